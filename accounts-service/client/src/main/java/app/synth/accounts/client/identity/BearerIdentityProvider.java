@@ -1,0 +1,43 @@
+package app.synth.accounts.client.identity;
+
+import io.quarkus.security.identity.AuthenticationRequestContext;
+import io.quarkus.security.identity.IdentityProvider;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.security.identity.request.TokenAuthenticationRequest;
+import io.quarkus.security.runtime.QuarkusSecurityIdentity;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/**
+ * Answers the framework's question who a bearer token stands for, in place of smallrye-jwt's own provider, which blocks
+ * for keys and takes unreachable keys for a bad token. The identity has no roles: whatever a token says about roles or
+ * types is its issuer's opinion, accounts-service decides.
+ */
+@ApplicationScoped
+public class BearerIdentityProvider implements IdentityProvider<TokenAuthenticationRequest> {
+    private final TokenVerifier verifier;
+
+    BearerIdentityProvider(TokenVerifier verifier) {
+        this.verifier = verifier;
+    }
+
+    @Override
+    public Class<TokenAuthenticationRequest> getRequestType() {
+        return TokenAuthenticationRequest.class;
+    }
+
+    @Override
+    public Uni<SecurityIdentity> authenticate(
+            TokenAuthenticationRequest request, AuthenticationRequestContext context) {
+        Context here = Vertx.currentContext();
+        return verifier.verify(request.getToken().getToken()).map(principal -> {
+            Caller.remember(principal, here);
+            return QuarkusSecurityIdentity.builder()
+                    .setPrincipal(principal)
+                    .addCredential(request.getToken())
+                    .build();
+        });
+    }
+}

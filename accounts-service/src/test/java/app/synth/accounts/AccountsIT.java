@@ -1,0 +1,157 @@
+package app.synth.accounts;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasKey;
+
+import app.synth.localstack.topology.ServiceName;
+import app.synth.testsupport.Suite;
+import app.synth.testsupport.SuiteResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusIntegrationTest;
+import io.restassured.response.ValidatableResponse;
+import java.sql.Connection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+@QuarkusIntegrationTest
+@WithTestResource(value = SuiteResource.class, initArgs = @ResourceArg(name = "service", value = "accounts"))
+class AccountsIT {
+    /** The plan's grants and what the domain contract adds, written down once more and independently of the migration. */
+    private static final Set<String> EVERYBODY =
+            Set.of("view_events", "create_reviews", "like_events", "comment", "follow_artists");
+
+    private static final Map<String, Set<String>> FURTHER = Map.of(
+            "user", Set.of(),
+            "artist", Set.of("manage_artist_profile", "view_artist_analytics", "claim_events"),
+            "venue", Set.of("create_events", "manage_venue_profile", "view_venue_analytics"),
+            "venue_manager", Set.of("create_events", "manage_venue_profile", "view_venue_analytics"),
+            "promoter", Set.of("create_events", "manage_promotions", "view_event_analytics"),
+            "label", Set.of("view_artist_analytics", "manage_artist_profile"),
+            "media", Set.of());
+
+    private static final Set<String> AD_ACCOUNT =
+            Set.of("create_campaigns", "manage_ads", "view_ad_analytics", "target_users");
+
+    Suite suite;
+
+    @Test
+    void aProfileIsMadeAtTheFirstCallAndOnlyOnceByTwentyAtOnce() throws Exception {
+        UUID user = UUID.randomUUID();
+        List<Callable<Integer>> calls = Stream.<Callable<Integer>>generate(
+                        () -> () -> me(user).extract().statusCode())
+                .limit(20)
+                .toList();
+        try (var callers = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (var answer : callers.invokeAll(calls)) {
+                assertThat(answer.get()).isEqualTo(200);
+            }
+        }
+        assertThat(suite.database().count("select count(*) from accounts.profiles where user_id = ?", user))
+                .isEqualTo(1);
+        me(user).body("account_type", equalTo("user"))
+                .body("verified", equalTo(false))
+                .body("subscription_tier", equalTo("free"))
+                .body("business_info", equalTo(Map.of()))
+                .body("$", hasKey("birthday"));
+    }
+
+    @Test
+    void everyAccountTypeHasExactlyItsPermissions() {
+        FURTHER.forEach((type, further) -> {
+            var expected = new TreeSet<>(EVERYBODY);
+            expected.addAll(further);
+            assertPermissions(type, expected);
+        });
+        assertPermissions("ad_account", AD_ACCOUNT);
+    }
+
+    @Test
+    void anAdminHasEveryPermission() {
+        List<Object> everyKey = suite.database().query("select permission_key from accounts.permissions").stream()
+                .map(row -> row.values().iterator().next())
+                .toList();
+        UUID admin = become("admin");
+        assertThat(everyKey).contains("view_all_analytics", "manage_experiments", "manage_catalogue");
+        permissions(admin).body("permissions", containsInAnyOrder(everyKey.toArray()));
+    }
+
+    @Test
+    void theServiceCanNeitherRewriteTheMatrixNorReachOtherSchemas() throws Exception {
+        try (Connection service = suite.database().connectAs(ServiceName.ACCOUNTS);
+                var statement = service.createStatement()) {
+            for (String forbidden : List.of(
+                    "update accounts.account_permissions set granted = true",
+                    "delete from accounts.profiles",
+                    "create table accounts.mine (id int)",
+                    "create table public.mine (id int)",
+                    "alter table accounts.profiles add column x int")) {
+                assertThatThrownBy(() -> statement.execute(forbidden))
+                        .hasMessageMatching("(?s).*(permission denied|must be owner).*");
+            }
+        }
+        for (ServiceName other : List.of(ServiceName.TRACKING, ServiceName.ANALYTICS, ServiceName.EXPERIMENTS)) {
+            try (Connection stranger = suite.database().connectAs(other);
+                    var statement = stranger.createStatement()) {
+                assertThatThrownBy(() -> statement.execute("select * from accounts.profiles"))
+                        .hasMessageContaining("permission denied");
+            }
+        }
+    }
+
+    @Test
+    void readinessFollowsTheDatabase() {
+        given().get(suite.management().resolve("/q/health/ready")).then().statusCode(200);
+        suite.stopDatabase();
+        try {
+            given().get(suite.management().resolve("/q/health/ready")).then().statusCode(503);
+            given().get(suite.management().resolve("/q/health/live")).then().statusCode(200);
+        } finally {
+            suite.startDatabase();
+        }
+        await().untilAsserted(() -> given().get(suite.management().resolve("/q/health/ready"))
+                .then()
+                .statusCode(200));
+    }
+
+    private void assertPermissions(String accountType, Set<String> expected) {
+        permissions(become(accountType))
+                .body("account_type", equalTo(accountType))
+                .body("permissions", containsInAnyOrder(expected.toArray()));
+    }
+
+    private UUID become(String accountType) {
+        UUID user = UUID.randomUUID();
+        me(user);
+        suite.database().update("update accounts.profiles set account_type = ? where user_id = ?", accountType, user);
+        return user;
+    }
+
+    private ValidatableResponse permissions(UUID user) {
+        return given().auth()
+                .oauth2(suite.tokens().user(user))
+                .get("/api/v1/me/permissions")
+                .then()
+                .statusCode(200);
+    }
+
+    private ValidatableResponse me(UUID user) {
+        return given().auth()
+                .oauth2(suite.tokens().user(user))
+                .get("/api/v1/me")
+                .then()
+                .statusCode(200);
+    }
+}
