@@ -1,0 +1,19 @@
+package app.synth.analytics.catalogue;
+
+/** The kinds of things in the catalogue. */
+enum CatalogueKind {
+    EVENTS(CatalogueEntry.Event.class),
+    ARTISTS(CatalogueEntry.Artist.class),
+    VENUES(CatalogueEntry.Venue.class);
+
+    private final Class<? extends CatalogueEntry> entry;
+
+    CatalogueKind(Class<? extends CatalogueEntry> entry) {
+        this.entry = entry;
+    }
+
+    /** The shape of a line. */
+    Class<? extends CatalogueEntry> entry() {
+        return entry;
+    }
+}

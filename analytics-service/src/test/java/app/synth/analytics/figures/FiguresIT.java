@@ -1,0 +1,217 @@
+package app.synth.analytics.figures;
+
+import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+
+import app.synth.testsupport.Suite;
+import app.synth.testsupport.SuiteResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusIntegrationTest;
+import io.restassured.http.ContentType;
+import io.restassured.response.ValidatableResponse;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusIntegrationTest
+@WithTestResource(
+        value = SuiteResource.class,
+        initArgs = {
+            @ResourceArg(name = "service", value = "analytics"),
+            @ResourceArg(name = "migrate", value = "tracking"),
+            @ResourceArg(name = "accounts", value = "fake")
+        })
+class FiguresIT {
+    private static final String EVENT_DAYS = "/api/v1/analytics/events/{id}/daily?from=2026-11-01&to=2026-11-03";
+
+    Suite suite;
+
+    @AfterEach
+    void accountsIsBack() {
+        suite.accounts().up();
+    }
+
+    @Test
+    void anEventHasARowForEveryDayAskedFor() {
+        String event = knownEvent();
+        suite.database().update("""
+                insert into analytics.analytics_event_daily
+                    (event_id, date, impressions, clicks, unique_viewers, converted_viewers, rated_count, rating_sum, review_count)
+                values (?, '2026-11-02', 8, 10, 3, 1, 2, 9, 3)
+                """, event);
+        get(granted("view_event_analytics"), EVENT_DAYS, event)
+                .statusCode(200)
+                .body("event_id", equalTo(event))
+                .body("from", equalTo("2026-11-01"))
+                .body("to", equalTo("2026-11-03"))
+                .body("days.date", contains("2026-11-01", "2026-11-02", "2026-11-03"))
+                .body("days[0].impressions", equalTo(0))
+                .body("days[0].click_through_rate", nullValue())
+                .body("days[0].ticket_conversion_rate", nullValue())
+                .body("days[0].avg_rating", nullValue())
+                .body("days[1].click_through_rate", equalTo(1.25f))
+                .body("days[1].ticket_conversion_rate", equalTo(0.3333f))
+                .body("days[1].avg_rating", equalTo(4.5f));
+    }
+
+    @Test
+    void eitherPermissionOpensEventsAndNothingElseDoes() {
+        String event = knownEvent();
+        get(granted("view_all_analytics"), EVENT_DAYS, event).statusCode(200);
+        get(granted("view_artist_analytics"), EVENT_DAYS, event)
+                .statusCode(403)
+                .body("code", equalTo("permission_denied"))
+                .body("missing_permission", contains("view_event_analytics", "view_all_analytics"))
+                .body("detail", notNullValue());
+        given().get(EVENT_DAYS, event).then().statusCode(401);
+    }
+
+    @Test
+    void withoutAccountsNobodyNewGetsInAndWhoWasLetInStaysForAWhile() {
+        String event = knownEvent();
+        UUID known = granted("view_event_analytics");
+        get(known, EVENT_DAYS, event).statusCode(200);
+        suite.accounts().down();
+        get(granted("view_event_analytics"), EVENT_DAYS, event)
+                .statusCode(503)
+                .header("Retry-After", notNullValue())
+                .body("code", equalTo("permissions_unavailable"));
+        get(known, EVENT_DAYS, event).statusCode(200);
+        suite.accounts().up();
+        UUID later = granted("view_event_analytics");
+        await().untilAsserted(() -> get(later, EVENT_DAYS, event).statusCode(200));
+    }
+
+    @Test
+    void theRequestIdGoesAlongToAccounts() {
+        given().auth()
+                .oauth2(suite.tokens().user(granted("view_event_analytics")))
+                .header("X-Request-Id", "follow-me")
+                .get(EVENT_DAYS, knownEvent());
+        org.assertj.core.api.Assertions.assertThat(suite.accounts().requestIds())
+                .contains("follow-me");
+    }
+
+    @Test
+    void anEventThatNobodyKnowsIs404() {
+        get(granted("view_all_analytics"), EVENT_DAYS, "nothing-like-it")
+                .statusCode(404)
+                .body("code", equalTo("not_found"));
+    }
+
+    @Test
+    void onesOwnFiguresNeedNoPermission() {
+        UUID user = UUID.randomUUID();
+        suite.database()
+                .update(
+                        "insert into analytics.analytics_user_daily (user_id, date, sessions_count, total_time_seconds) values (?, '2026-11-01', 2, 301)",
+                        user);
+        get(user, "/api/v1/analytics/users/me/daily?from=2026-11-01&to=2026-11-02")
+                .statusCode(200)
+                .body("user_id", equalTo(user.toString()))
+                .body("days.total_time_seconds", contains(301, 0))
+                .body("days.avg_session_duration_seconds", contains(150, null));
+        get(user, "/api/v1/analytics/users/me/daily").statusCode(200).body("days", hasSize(30));
+    }
+
+    @Test
+    void aBadRangeNamesItsField() {
+        UUID user = UUID.randomUUID();
+        String mine = "/api/v1/analytics/users/me/daily?from={from}&to={to}";
+        get(user, mine, "yesterday", "2026-11-02").statusCode(400).body("field", equalTo("from"));
+        get(user, mine, "2026-11-01", "2026-13-02").statusCode(400).body("field", equalTo("to"));
+        get(user, mine, "2026-11-02", "2026-11-01").statusCode(400).body("field", equalTo("to"));
+        get(user, mine, "2025-01-01", "2026-02-05")
+                .statusCode(400)
+                .body("field", equalTo("to"))
+                .body("code", equalTo("invalid_field"));
+        get(user, mine, "2025-01-01", "2026-02-04").statusCode(200).body("days", hasSize(400));
+    }
+
+    @Test
+    void theCatalogueTakesGoodLinesAndNamesBadOnes() {
+        String one = UUID.randomUUID().toString();
+        String two = UUID.randomUUID().toString();
+        String body = String.join(
+                "\n",
+                "{\"event_id\":\"%s\",\"title\":\"Old\"}".formatted(one),
+                "{\"event_id\":\"%s\",\"title\":\"Málaga\",\"artist_ids\":[\"a\",\"b\"],\"venue_id\":\"v\",\"starts_at\":\"2026-11-20T19:30:00Z\",\"zone\":\"America/New_York\",\"ticket_urls\":[\"https://tickets.example/1\"]}"
+                        .formatted(two),
+                "",
+                "{\"event_id\":\"x\"}",
+                "{\"event_id\":\"x\",\"title\":\"t\",\"starts_at\":\"tomorrow\"}",
+                "{\"event_id\":\"x\",\"title\":\"t\",\"tilte\":\"t\"}",
+                "{\"event_id\":",
+                "null",
+                "{\"event_id\":\"x\",\"title\":\"a\\u0000b\"}",
+                "{\"event_id\":\"%s\",\"title\":\"New\"}".formatted(one));
+        write("events", body, granted("manage_catalogue"))
+                .statusCode(200)
+                .body("received", equalTo(9))
+                .body("stored", equalTo(2))
+                .body("rejected.line", contains(4, 5, 6, 7, 8, 9))
+                .body("rejected.field", contains("title", "starts_at", "tilte", null, null, null))
+                .body("rejected.detail", everyItem(notNullValue()));
+        org.assertj.core.api.Assertions.assertThat(suite.database()
+                        .query(
+                                "select title, artist_ids::text as artists from analytics.events where event_id in (?, ?) order by title",
+                                one,
+                                two))
+                .extracting(row -> row.get("title") + " " + row.get("artists"))
+                .containsExactly("Málaga {a,b}", "New {}");
+    }
+
+    @Test
+    void artistsAndVenuesAreWrittenTheSameWayAndOnlyByWhoMay() {
+        UUID admin = granted("manage_catalogue");
+        write("artists", "{\"artist_id\":\"a1\",\"name\":\"The Band\",\"genres\":[\"rock\"]}", admin)
+                .statusCode(200)
+                .body("stored", equalTo(1));
+        write("venues", "{\"venue_id\":\"v1\",\"name\":\"Hall\",\"latitude\":91}", admin)
+                .statusCode(200)
+                .body("stored", equalTo(0))
+                .body("rejected[0].field", equalTo("latitude"));
+        write("venues", "{\"venue_id\":\"v1\",\"name\":\"Hall\",\"zone\":\"Europe/Berlin\",\"capacity\":900}", admin)
+                .statusCode(200)
+                .body("stored", equalTo(1));
+        write("artists", "{\"artist_id\":\"a1\",\"name\":\"Mine now\"}", granted("view_all_analytics"))
+                .statusCode(403)
+                .body("missing_permission", contains("manage_catalogue"));
+    }
+
+    private ValidatableResponse write(String kind, String lines, UUID user) {
+        return given().auth()
+                .oauth2(suite.tokens().user(user))
+                .contentType("application/x-ndjson")
+                .body(lines.getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                .post("/api/v1/catalogue/" + kind)
+                .then();
+    }
+
+    private String knownEvent() {
+        String id = "event/#%" + UUID.randomUUID();
+        suite.database().update("insert into analytics.events (event_id, title) values (?, 'An event')", id);
+        return id;
+    }
+
+    private UUID granted(String... permissions) {
+        UUID user = UUID.randomUUID();
+        suite.accounts().grant(user, permissions);
+        return user;
+    }
+
+    private ValidatableResponse get(UUID user, String path, Object... parameters) {
+        return given().auth()
+                .oauth2(suite.tokens().user(user))
+                .accept(ContentType.JSON)
+                .get(path, parameters)
+                .then();
+    }
+}
