@@ -6,6 +6,15 @@ import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /**
  * Bulk writes of the catalogue: newline-delimited JSON, an entry a line, at most 4 MiB a request. An entry replaces the one
@@ -13,8 +22,13 @@ import jakarta.ws.rs.Path;
  */
 @Path("/api/v1/catalogue")
 @Authenticated
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Catalogue", description = "What the app's events, artists and venues are")
 @Consumes({"application/x-ndjson", "application/jsonl"})
 public class CatalogueResource {
+    private static final String REPORT = """
+            {"received": 3, "stored": 2, "rejected": [{"line": 2, "field": "starts_at", "detail": "not a time"}]}""";
+
     private final CatalogueLines lines;
     private final PgCatalogue catalogue;
 
@@ -27,7 +41,20 @@ public class CatalogueResource {
     @POST
     @Path("/events")
     @RequiresPermission("manage_catalogue")
-    public Uni<CatalogueReport> events(String body) {
+    @Operation(
+            summary = "Write events",
+            description = "An entry a line; replaces the one of the same id. Needs manage_catalogue.")
+    @APIResponse(
+            responseCode = "200",
+            description = "What became of the lines",
+            content = @Content(schema = @Schema(implementation = CatalogueReport.class), example = REPORT))
+    @APIResponse(responseCode = "403", description = "The permission is missing; missing_permission names it")
+    @APIResponse(responseCode = "413", description = "More than 4 MiB")
+    @APIResponse(responseCode = "415", description = "Not sent as newline-delimited JSON")
+    public Uni<CatalogueReport> events(
+            @RequestBody(content = @Content(schema = @Schema(type = SchemaType.STRING), example = """
+                    {"event_id": "concert-001", "title": "The Band live", "artist_ids": ["the-band"], "venue_id": "the-hall", "starts_at": "2026-12-05T19:30:00Z", "zone": "America/New_York", "price_range": "$20-45", "ticket_urls": ["https://tickets.example/1"]}
+                    """)) String body) {
         return write(CatalogueKind.EVENTS, body);
     }
 
@@ -35,7 +62,20 @@ public class CatalogueResource {
     @POST
     @Path("/artists")
     @RequiresPermission("manage_catalogue")
-    public Uni<CatalogueReport> artists(String body) {
+    @Operation(
+            summary = "Write artists",
+            description = "An entry a line; replaces the one of the same id. Needs manage_catalogue.")
+    @APIResponse(
+            responseCode = "200",
+            description = "What became of the lines",
+            content = @Content(schema = @Schema(implementation = CatalogueReport.class), example = REPORT))
+    @APIResponse(responseCode = "403", description = "The permission is missing; missing_permission names it")
+    @APIResponse(responseCode = "413", description = "More than 4 MiB")
+    @APIResponse(responseCode = "415", description = "Not sent as newline-delimited JSON")
+    public Uni<CatalogueReport> artists(
+            @RequestBody(content = @Content(schema = @Schema(type = SchemaType.STRING), example = """
+                    {"artist_id": "the-band", "name": "The Band", "genres": ["rock"]}
+                    """)) String body) {
         return write(CatalogueKind.ARTISTS, body);
     }
 
@@ -43,7 +83,20 @@ public class CatalogueResource {
     @POST
     @Path("/venues")
     @RequiresPermission("manage_catalogue")
-    public Uni<CatalogueReport> venues(String body) {
+    @Operation(
+            summary = "Write venues",
+            description = "An entry a line; replaces the one of the same id. Needs manage_catalogue.")
+    @APIResponse(
+            responseCode = "200",
+            description = "What became of the lines",
+            content = @Content(schema = @Schema(implementation = CatalogueReport.class), example = REPORT))
+    @APIResponse(responseCode = "403", description = "The permission is missing; missing_permission names it")
+    @APIResponse(responseCode = "413", description = "More than 4 MiB")
+    @APIResponse(responseCode = "415", description = "Not sent as newline-delimited JSON")
+    public Uni<CatalogueReport> venues(
+            @RequestBody(content = @Content(schema = @Schema(type = SchemaType.STRING), example = """
+                    {"venue_id": "the-hall", "name": "The Hall", "city": "Brooklyn", "state": "NY", "zone": "America/New_York", "capacity": 900}
+                    """)) String body) {
         return write(CatalogueKind.VENUES, body);
     }
 

@@ -1,0 +1,110 @@
+package app.synth.accounts.client.problem;
+
+import io.quarkus.smallrye.openapi.OpenApiFilter;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.OASFilter;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.responses.APIResponse;
+import org.eclipse.microprofile.openapi.models.responses.APIResponses;
+
+/**
+ * Completes the OpenAPI documents: what every endpoint answers when something is wrong is written here once, with an
+ * example. A resource declares only the statuses that are its own, and its own words for them.
+ */
+@OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
+public class ProblemResponses implements OASFilter {
+    private static final String SCHEMA = "Problem";
+    private static final String FRAMEWORK_403 = "Not Allowed";
+    private static final String MEDIA_TYPE = "application/problem+json";
+
+    /** Of everything behind a token. */
+    private static final Map<String, String> OF_EVERY_CALL = Map.of(
+            "401", "No token, or one that is not to be believed",
+            "503", "Something this needs is away for the moment; nothing was changed, try again after Retry-After");
+
+    private static final Map<String, Example> EXAMPLES = Map.of(
+            "400", new Example("Bad Request", "invalid_field", "to is before from"),
+            "401", new Example("Unauthorized", "unauthenticated", "This needs a bearer token"),
+            "403",
+                    new Example(
+                            "Forbidden",
+                            "permission_denied",
+                            "This needs a permission that the account type user is not granted"),
+            "404", new Example("Not Found", "not_found", "Nothing has this id"),
+            "409", new Example("Conflict", "conflict", "This contradicts what is stored"),
+            "413", new Example("Request Entity Too Large", "too_large", "A request has at most 4 MiB"),
+            "415", new Example("Unsupported Media Type", "unsupported_media_type", "This is sent as application/json"),
+            "503", new Example("Service Unavailable", "unavailable", "Try again in a moment"));
+
+    private record Example(String title, String code, String detail) {}
+
+    @Override
+    public void filterOpenAPI(OpenAPI document) {
+        if (document.getComponents() == null) {
+            document.setComponents(OASFactory.createComponents());
+        }
+        document.getComponents().addSchema(SCHEMA, problem());
+        document.getPaths()
+                .getPathItems()
+                .values()
+                .forEach(path -> path.getOperations().values().forEach(ProblemResponses::complete));
+    }
+
+    private static void complete(Operation operation) {
+        APIResponses responses = operation.getResponses();
+        OF_EVERY_CALL.forEach((status, description) ->
+                responses.addAPIResponse(status, OASFactory.createAPIResponse().description(description)));
+        // The framework promises a 403 wherever a token is needed; only a permission makes one.
+        if (responses.hasAPIResponse("403")
+                && FRAMEWORK_403.equals(responses.getAPIResponse("403").getDescription())) {
+            responses.removeAPIResponse("403");
+        }
+        responses.getAPIResponses().forEach((status, response) -> {
+            if (status.compareTo("400") >= 0) {
+                describe(status, response);
+            }
+        });
+    }
+
+    private static void describe(String status, APIResponse response) {
+        Example example = EXAMPLES.get(status);
+        var mediaType =
+                OASFactory.createMediaType().schema(OASFactory.createSchema().ref(SCHEMA));
+        if (example != null) {
+            mediaType.setExample(Map.of(
+                    "type",
+                    "urn:synth:problem:" + example.code,
+                    "title",
+                    example.title,
+                    "status",
+                    Integer.valueOf(status),
+                    "detail",
+                    example.detail,
+                    "code",
+                    example.code,
+                    "request_id",
+                    "5f0c1b1e-6d0c-4a52-9a5b-0c7e5a0f3f11"));
+        }
+        response.setContent(OASFactory.createContent().addMediaType(MEDIA_TYPE, mediaType));
+    }
+
+    private static Schema problem() {
+        return OASFactory.createSchema()
+                .addType(Schema.SchemaType.OBJECT)
+                .description("An error (RFC 9457). Programs look at code, people at detail.")
+                .addProperty("type", text("A URN made of the code"))
+                .addProperty("title", text("The status in words"))
+                .addProperty("status", OASFactory.createSchema().addType(Schema.SchemaType.INTEGER))
+                .addProperty("detail", text("What is wrong, for people"))
+                .addProperty("code", text("What is wrong, for programs; never changes its meaning"))
+                .addProperty("field", text("The field, parameter or header that is wrong, where it is one"))
+                .addProperty("request_id", text("The request's id, in every log line it caused"));
+    }
+
+    private static Schema text(String description) {
+        return OASFactory.createSchema().addType(Schema.SchemaType.STRING).description(description);
+    }
+}
