@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasKey;
+import static org.hamcrest.Matchers.notNullValue;
 
 import app.synth.localstack.topology.ServiceName;
 import app.synth.testsupport.Suite;
@@ -112,12 +113,19 @@ class AccountsIT {
     }
 
     @Test
-    void readinessFollowsTheDatabase() {
+    void readinessFollowsTheDatabaseAndCallsAreTurnedAwayForAWhile() {
         given().get(suite.management().resolve("/q/health/ready")).then().statusCode(200);
         suite.stopDatabase();
         try {
             given().get(suite.management().resolve("/q/health/ready")).then().statusCode(503);
             given().get(suite.management().resolve("/q/health/live")).then().statusCode(200);
+            given().auth()
+                    .oauth2(suite.tokens().user(UUID.randomUUID()))
+                    .get("/api/v1/me")
+                    .then()
+                    .statusCode(503)
+                    .header("Retry-After", notNullValue())
+                    .body("code", equalTo("storage_unavailable"));
         } finally {
             suite.startDatabase();
         }

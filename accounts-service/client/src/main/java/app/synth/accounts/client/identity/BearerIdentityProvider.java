@@ -28,6 +28,12 @@ public class BearerIdentityProvider implements IdentityProvider<TokenAuthenticat
         return TokenAuthenticationRequest.class;
     }
 
+    /** Before smallrye-jwt's own, which has SYSTEM_FIRST + 1: among equals, chance decides. */
+    @Override
+    public int priority() {
+        return SYSTEM_FIRST + 2;
+    }
+
     @Override
     public Uni<SecurityIdentity> authenticate(
             TokenAuthenticationRequest request, AuthenticationRequestContext context) {

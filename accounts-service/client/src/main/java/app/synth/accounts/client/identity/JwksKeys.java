@@ -1,5 +1,6 @@
 package app.synth.accounts.client.identity;
 
+import app.synth.accounts.client.request.OwnContext;
 import io.smallrye.mutiny.Uni;
 import java.time.Clock;
 import java.time.Duration;
@@ -49,10 +50,10 @@ final class JwksKeys implements VerificationKeys {
             return Uni.createFrom().item(keys);
         }
         if (now.running != null) {
-            return now.running;
+            return OwnContext.resume(now.running);
         }
         if (older(now, refetchAfter)) {
-            return refetch();
+            return OwnContext.resume(refetch());
         }
         return keys != null && now.failure == null
                 ? Uni.createFrom().item(keys)

@@ -1,6 +1,7 @@
 package app.synth.accounts.client.permission;
 
 import app.synth.accounts.client.identity.Caller;
+import app.synth.accounts.client.request.OwnContext;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.quarkus.security.AuthenticationFailedException;
@@ -33,7 +34,7 @@ public class Permissions {
      */
     public Uni<GrantedPermissions> of(Caller caller) {
         UUID user = caller.userId();
-        return known.get(user, absent -> ask(user, caller));
+        return OwnContext.resume(known.get(user, absent -> ask(user, caller)));
     }
 
     /**

@@ -1,0 +1,5 @@
+/** The experiments as people define, read and start them. */
+@NullMarked
+package app.synth.experiments.experiment;
+
+import org.jspecify.annotations.NullMarked;

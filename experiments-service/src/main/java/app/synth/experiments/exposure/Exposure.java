@@ -1,0 +1,11 @@
+package app.synth.experiments.exposure;
+
+import java.util.UUID;
+
+/**
+ * A subject has seen a variant.
+ *
+ * @param bucket 0 to 9999
+ * @param asComputed whether it is the variant that the experiment gives this subject
+ */
+record Exposure(UUID experimentId, Subject subject, String variantName, int bucket, boolean asComputed) {}

@@ -1,0 +1,66 @@
+package app.synth.experiments;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasKey;
+
+import app.synth.testsupport.Suite;
+import app.synth.testsupport.SuiteResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusIntegrationTest;
+import io.restassured.path.json.JsonPath;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** What the service publishes about itself. */
+@QuarkusIntegrationTest
+@WithTestResource(
+        value = SuiteResource.class,
+        initArgs = {
+            @ResourceArg(name = "service", value = "experiments"),
+            @ResourceArg(name = "accounts", value = "fake")
+        })
+class ApiDescriptionIT {
+    Suite suite;
+
+    @Test
+    void everyEndpointNamesItsAnswers() {
+        JsonPath description = given().get("/openapi/experiments?format=json")
+                .then()
+                .statusCode(200)
+                .body("components.securitySchemes", hasKey("bearer"))
+                .extract()
+                .jsonPath();
+
+        assertThat(description.<String, Object>getMap("paths"))
+                .containsOnlyKeys(
+                        "/api/v1/experiments",
+                        "/api/v1/experiments/{key}",
+                        "/api/v1/experiments/{key}/start",
+                        "/api/v1/experiments/{key}/assignment",
+                        "/api/v1/exposures");
+        assertThat(answers(description, "/api/v1/experiments", "post"))
+                .containsExactlyInAnyOrder("201", "400", "401", "403", "409", "503");
+        assertThat(answers(description, "/api/v1/experiments/{key}/assignment", "get"))
+                .containsExactlyInAnyOrder("200", "401", "404", "503");
+        assertThat(answers(description, "/api/v1/exposures", "post"))
+                .containsExactlyInAnyOrder("200", "400", "401", "404", "503");
+    }
+
+    @Test
+    void isReadyOnTheManagementPort() {
+        given().get(suite.management().resolve("/q/health/ready"))
+                .then()
+                .statusCode(200)
+                .body("status", equalTo("UP"));
+    }
+
+    private static Set<String> answers(JsonPath description, String path, String method) {
+        return description
+                .<String, Map<String, Object>>getMap("paths.'" + path + "'." + method + ".responses")
+                .keySet();
+    }
+}

@@ -1,0 +1,52 @@
+package app.synth.experiments.assignment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** The order of decisions. */
+class ExperimentDesignTest {
+    private static final Variant CONTROL = new Variant("control", "Buy");
+    private static final Variant TREATMENT = new Variant("treatment", "Buy for 25");
+    /** In bucket 2696 of the seed below. */
+    private static final String SUBJECT = "b";
+
+    private static ExperimentDesign covering(double coverage) {
+        return new ExperimentDesign(
+                "seed", List.of(CONTROL, TREATMENT), new TrafficAllocation(List.of(0.5, 0.5), coverage));
+    }
+
+    @Test
+    void theHashDecides() {
+        assertThat(covering(1).assign(SUBJECT, true, Optional.empty()))
+                .isEqualTo(new Assignment(CONTROL, new Bucket(2696), Reason.SPLIT));
+    }
+
+    @Test
+    void outsideTheCoverageThereIsNoVariant() {
+        assertThat(covering(0.5).assign(SUBJECT, true, Optional.empty()))
+                .isEqualTo(new Assignment(null, new Bucket(2696), Reason.NOT_COVERED));
+    }
+
+    @Test
+    void whoWasExposedKeepsTheVariantWhateverTheHashAndTheCoverageSay() {
+        assertThat(covering(1).assign(SUBJECT, true, Optional.of("treatment")))
+                .isEqualTo(new Assignment(TREATMENT, new Bucket(2696), Reason.SPLIT));
+        assertThat(covering(0).assign(SUBJECT, true, Optional.of("treatment")).variant())
+                .isEqualTo(TREATMENT);
+    }
+
+    @Test
+    void aKeptVariantThatIsGoneDecidesNothing() {
+        assertThat(covering(1).assign(SUBJECT, true, Optional.of("removed")).variant())
+                .isEqualTo(CONTROL);
+    }
+
+    @Test
+    void anInactiveExperimentHasNobody() {
+        assertThat(covering(1).assign(SUBJECT, false, Optional.of("treatment")))
+                .isEqualTo(new Assignment(null, new Bucket(2696), Reason.DISABLED));
+    }
+}

@@ -1,0 +1,191 @@
+package app.synth.experiments.exposure;
+
+import static app.synth.experiments.testsupport.ExperimentsApi.EXPOSURES;
+import static app.synth.experiments.testsupport.ExperimentsApi.newKey;
+import static app.synth.experiments.testsupport.ExperimentsApi.running;
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+
+import app.synth.experiments.assignment.Bucket;
+import app.synth.experiments.testsupport.AtOnce;
+import app.synth.experiments.testsupport.ExperimentsApi;
+import app.synth.testsupport.Suite;
+import app.synth.testsupport.SuiteResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusIntegrationTest;
+import io.restassured.http.ContentType;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** That a user has seen a variant. */
+@QuarkusIntegrationTest
+@WithTestResource(
+        value = SuiteResource.class,
+        initArgs = {
+            @ResourceArg(name = "service", value = "experiments"),
+            @ResourceArg(name = "accounts", value = "fake")
+        })
+class ExposureIT {
+    Suite suite;
+    ExperimentsApi api;
+    String key;
+
+    @BeforeEach
+    void aRunningExperiment() {
+        api = new ExperimentsApi(suite);
+        key = newKey();
+        api.create(running(key)).statusCode(201);
+    }
+
+    @Test
+    void theFirstExposureIsKept() {
+        UUID user = userGetting("treatment");
+
+        api.expose(user, Map.of("experiment", key))
+                .statusCode(200)
+                .body("experiment", equalTo(key))
+                .body("variant", equalTo("treatment"))
+                .body("value.label", equalTo("Buy for 25"))
+                .body("in_experiment", equalTo(true))
+                .body("bucket", equalTo(bucket(user)))
+                .body("reason", equalTo("SPLIT"));
+
+        assertThat(stored(user))
+                .singleElement()
+                .satisfies(row -> assertThat(row)
+                        .containsEntry("subject", user.toString())
+                        .containsEntry("user_id", user)
+                        .containsEntry("variant_name", "treatment")
+                        .containsEntry("bucket", bucket(user))
+                        .containsEntry("phase", 1)
+                        .containsEntry("as_computed", true));
+    }
+
+    @Test
+    void manyAtOnceAreOne() throws Exception {
+        UUID user = userGetting("control");
+
+        List<String> answers = AtOnce.times(
+                20,
+                () -> api.expose(user, Map.of("experiment", key))
+                        .statusCode(200)
+                        .extract()
+                        .body()
+                        .asString());
+
+        assertThat(answers).hasSize(20).containsOnly(answers.getFirst());
+        assertThat(stored(user)).hasSize(1);
+    }
+
+    @Test
+    void whoWasExposedKeepsTheVariantWhenTheWeightsChange() {
+        UUID exposed = userGetting("treatment");
+        UUID another = userGetting("treatment");
+        api.expose(exposed, Map.of("experiment", key)).statusCode(200);
+
+        everybodyGetsControl();
+
+        api.assignment(exposed, key).body("variant", equalTo("treatment"));
+        api.expose(exposed, Map.of("experiment", key)).body("variant", equalTo("treatment"));
+        api.assignment(another, key).body("variant", equalTo("control"));
+    }
+
+    @Test
+    void aVariantThatTheExperimentWouldNotHaveGivenIsKeptAndDecidesNothing() {
+        UUID user = userGetting("treatment");
+
+        api.expose(user, Map.of("experiment", key, "variant", "control"))
+                .statusCode(200)
+                .body("variant", equalTo("treatment"));
+        api.expose(user, Map.of("experiment", key)).body("variant", equalTo("treatment"));
+
+        assertThat(stored(user))
+                .singleElement()
+                .satisfies(row ->
+                        assertThat(row).containsEntry("variant_name", "control").containsEntry("as_computed", false));
+        api.assignment(user, key).body("variant", equalTo("treatment"));
+    }
+
+    @Test
+    void theVariantThatTheClientComputedItselfIsAsComputed() {
+        UUID user = userGetting("control");
+        api.expose(user, Map.of("experiment", key, "variant", "control")).statusCode(200);
+        assertThat(stored(user))
+                .singleElement()
+                .satisfies(row -> assertThat(row).containsEntry("as_computed", true));
+    }
+
+    @Test
+    void whoIsNotInTheExperimentLeavesNoTrace() {
+        UUID user = userGetting("treatment");
+        suite.database().update("update experiments.ab_experiments set state = 'paused' where key = ?", key);
+
+        api.expose(user, Map.of("experiment", key))
+                .statusCode(200)
+                .body("in_experiment", equalTo(false))
+                .body("reason", equalTo("DISABLED"));
+
+        suite.database().update("""
+                update experiments.ab_experiments
+                set state = 'running', traffic_allocation = '{"weights": [0.5, 0.5], "coverage": 0}'
+                where key = ?
+                """, key);
+        api.expose(user, Map.of("experiment", key, "variant", "treatment"))
+                .statusCode(200)
+                .body("in_experiment", equalTo(false))
+                .body("reason", equalTo("NOT_COVERED"));
+        assertThat(stored(user)).isEmpty();
+    }
+
+    @Test
+    void whatCannotBeAnExposureIsRefused() {
+        UUID user = UUID.randomUUID();
+        api.expose(user, Map.of()).statusCode(400).body("field", equalTo("experiment"));
+        api.expose(user, "{").statusCode(400);
+        api.expose(user, Map.of("experiment", key, "variant", "purple"))
+                .statusCode(400)
+                .body("code", equalTo("invalid_field"))
+                .body("field", equalTo("variant"));
+        api.expose(user, Map.of("experiment", newKey())).statusCode(404).body("code", equalTo("not_found"));
+        given().contentType(ContentType.JSON)
+                .body(Map.of("experiment", key))
+                .post(EXPOSURES)
+                .then()
+                .statusCode(401);
+        assertThat(stored(user)).isEmpty();
+    }
+
+    private void everybodyGetsControl() {
+        suite.database().update("""
+                update experiments.ab_experiments
+                set traffic_allocation = '{"weights": [1, 0], "coverage": 1}'
+                where key = ?
+                """, key);
+    }
+
+    private List<Map<String, Object>> stored(UUID user) {
+        return suite.database().query("""
+                select a.*
+                from experiments.user_experiment_assignments a
+                join experiments.ab_experiments e on e.id = a.experiment_id
+                where e.key = ? and a.subject = ?
+                """, key, user.toString());
+    }
+
+    private UUID userGetting(String variant) {
+        return Stream.generate(UUID::randomUUID)
+                .filter(user -> variant.equals(bucket(user) < 5_000 ? "control" : "treatment"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private int bucket(UUID user) {
+        return Bucket.of(key, user.toString()).number();
+    }
+}
