@@ -1,0 +1,69 @@
+package app.synth.tracking.ingest;
+
+import app.synth.accounts.client.request.RequestIds;
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+/**
+ * Refuses a body that is announced as too large before it is read into memory, with a problem where the framework would
+ * answer with nothing. What the client is still sending is dropped first, within reason: most clients look for an answer
+ * only when they are done. A body that announces no length is measured by {@link IngestRequestReader}.
+ */
+@ApplicationScoped
+class BodyLimit {
+    private static final int AFTER_REQUEST_ID = 5_000;
+    private static final int WORTH_DROPPING = 16;
+    private static final int TOO_LARGE = 413;
+
+    private final long limit;
+
+    BodyLimit(IngestConfig config) {
+        this.limit = config.largestBody().asLongValue();
+    }
+
+    void install(@Observes Filters filters) {
+        filters.register(this::check, AFTER_REQUEST_ID);
+    }
+
+    private void check(RoutingContext context) {
+        HttpServerRequest request = context.request();
+        long announced = announced(request);
+        if (announced <= limit) {
+            context.next();
+        } else if (announced <= limit * WORTH_DROPPING) {
+            request.handler(dropped -> {});
+            request.endHandler(end -> refuse(context));
+            request.resume();
+        } else {
+            if (request.version() != HttpVersion.HTTP_2) {
+                context.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+            }
+            refuse(context);
+        }
+    }
+
+    private void refuse(RoutingContext context) {
+        JsonObject problem = new JsonObject()
+                .put("type", "urn:synth:problem:too_large")
+                .put("title", "Request Entity Too Large")
+                .put("status", TOO_LARGE)
+                .put("detail", "A body has at most " + limit + " bytes")
+                .put("code", "too_large")
+                .put("request_id", RequestIds.current());
+        context.response()
+                .setStatusCode(TOO_LARGE)
+                .putHeader(HttpHeaders.CONTENT_TYPE, "application/problem+json")
+                .end(problem.toBuffer());
+    }
+
+    private static long announced(HttpServerRequest request) {
+        String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+        return length == null ? 0 : Long.parseLong(length);
+    }
+}

@@ -1,0 +1,28 @@
+package app.synth.tracking.ingest;
+
+/**
+ * A part of a request's body, as it was sent. Cut out only when somebody needs it, and never written anew.
+ *
+ * @param until the index after the last character
+ */
+record RawJson(String body, int from, int until) {
+
+    String text() {
+        return body.substring(from, until);
+    }
+
+    /** How many bytes it was on the way. */
+    int bytes() {
+        int bytes = 0;
+        for (int i = from; i < until; i++) {
+            char unit = body.charAt(i);
+            bytes += unit < 0x80 ? 1 : unit < 0x800 || Character.isSurrogate(unit) ? 2 : 3;
+        }
+        return bytes;
+    }
+
+    @Override
+    public String toString() {
+        return text();
+    }
+}

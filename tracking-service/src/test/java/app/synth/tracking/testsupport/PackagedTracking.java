@@ -1,0 +1,53 @@
+package app.synth.tracking.testsupport;
+
+import static io.restassured.RestAssured.given;
+
+import app.synth.testsupport.Suite;
+import app.synth.testsupport.SuiteResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
+import io.restassured.config.EncoderConfig;
+import io.restassured.config.RestAssuredConfig;
+import io.restassured.response.Response;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** What the tests of the packaged service have in common: they share one service, and keep apart by their message ids. */
+@WithTestResource(value = SuiteResource.class, initArgs = @ResourceArg(name = "service", value = "tracking"))
+public abstract class PackagedTracking {
+    protected static final String ONE = "/api/v1/interactions";
+    protected static final String BATCH = "/api/v1/interactions/batch";
+
+    private static final RestAssuredConfig CONFIG = RestAssuredConfig.config()
+            .encoderConfig(EncoderConfig.encoderConfig().appendDefaultContentCharsetToContentTypeIfUndefined(false));
+
+    protected Suite suite;
+    protected final UUID user = UUID.randomUUID();
+
+    protected Response post(String path, Object body) {
+        return post(path, body, suite.tokens().user(user));
+    }
+
+    protected static Response post(String path, Object body, String token) {
+        return given().config(CONFIG)
+                .auth()
+                .oauth2(token)
+                .contentType("application/json")
+                .body(body)
+                .post(path);
+    }
+
+    /** The stored rows of a message. */
+    protected List<Map<String, Object>> stored(Sent sent) {
+        return suite.database().query("""
+                        select *, tableoid::regclass::text as partition, metadata::text as metadata_text
+                        from tracking.user_interactions where message_id = ?
+                        """, sent.id());
+    }
+
+    /** The quarantined rows of a message. */
+    protected List<Map<String, Object>> quarantined(Sent sent) {
+        return suite.database().query("select * from tracking.quarantine where message_id = ?", sent.id());
+    }
+}
