@@ -9,10 +9,6 @@ import java.time.Duration;
 @ConfigMapping(prefix = "tracking.ingest")
 public interface IngestConfig {
 
-    /** The largest body; a larger one is 413. */
-    @WithDefault("4M")
-    MemorySize largestBody();
-
     /** The largest single interaction, as sent. A larger one is quarantined, its batch is not. */
     @WithDefault("32K")
     MemorySize largestItem();

@@ -1,6 +1,7 @@
 package app.synth.tracking.ingest;
 
 import app.synth.accounts.client.problem.Problems;
+import app.synth.accounts.client.request.RequestConfig;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -41,9 +42,11 @@ class IngestRequestReader {
     private static final String BYTE_ORDER_MARK = "\ufeff";
 
     private final IngestConfig config;
+    private final long largestBody;
 
-    IngestRequestReader(IngestConfig config) {
+    IngestRequestReader(IngestConfig config, RequestConfig requests) {
         this.config = config;
+        this.largestBody = requests.largestBody().asLongValue();
     }
 
     /** @param body one interaction */
@@ -82,11 +85,11 @@ class IngestRequestReader {
     }
 
     private IngestRequest read(byte[] body, Shape shape) {
-        if (body.length > config.largestBody().asLongValue()) {
+        if (body.length > largestBody) {
             throw Problems.of(
                             Status.REQUEST_ENTITY_TOO_LARGE,
                             "too_large",
-                            "A body has at most " + config.largestBody().asLongValue() + " bytes")
+                            "A body has at most " + largestBody + " bytes")
                     .build();
         }
         String text = text(body);

@@ -2,6 +2,7 @@ package app.synth.tracking.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.synth.accounts.client.request.RequestConfig;
 import app.synth.tracking.retention.RetentionConfig;
 import app.synth.tracking.testsupport.Mappings;
 import java.time.Duration;
@@ -13,7 +14,8 @@ class IngestConfigTest {
     @Test
     void whatIsAccepted() {
         IngestConfig config = Mappings.defaults(IngestConfig.class);
-        assertThat(config.largestBody().asLongValue()).isEqualTo(4 * 1024 * 1024);
+        assertThat(Mappings.defaults(RequestConfig.class).largestBody().asLongValue())
+                .isEqualTo(4 * 1024 * 1024);
         assertThat(config.largestItem().asLongValue()).isEqualTo(32 * 1024);
         assertThat(config.itemsAtMost()).isEqualTo(10_000);
         assertThat(config.deepestNesting()).isEqualTo(64);

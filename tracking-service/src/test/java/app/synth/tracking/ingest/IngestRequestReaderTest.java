@@ -3,6 +3,7 @@ package app.synth.tracking.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import app.synth.accounts.client.request.RequestConfig;
 import app.synth.tracking.testsupport.Mappings;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import java.nio.charset.StandardCharsets;
@@ -18,7 +19,8 @@ class IngestRequestReaderTest {
     private static final String GOOD = """
             {"event_type":"view","entity_type":"event"}""";
 
-    private final IngestRequestReader reader = new IngestRequestReader(Mappings.defaults(IngestConfig.class));
+    private final IngestRequestReader reader =
+            new IngestRequestReader(Mappings.defaults(IngestConfig.class), Mappings.defaults(RequestConfig.class));
 
     @Test
     void everyFieldIsRead() {

@@ -2,6 +2,7 @@ package app.synth.tracking.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.synth.accounts.client.request.RequestConfig;
 import app.synth.tracking.action.Action;
 import app.synth.tracking.action.EventType;
 import app.synth.tracking.ingest.Outcome.Accepted;
@@ -23,7 +24,7 @@ class InteractionPipelineTest {
     private static final Sender NOBODY = new Sender("web", null);
 
     private final IngestConfig config = Mappings.defaults(IngestConfig.class);
-    private final IngestRequestReader reader = new IngestRequestReader(config);
+    private final IngestRequestReader reader = new IngestRequestReader(config, Mappings.defaults(RequestConfig.class));
     private final InteractionPipeline pipeline =
             new InteractionPipeline(config, Mappings.defaults(RetentionConfig.class));
 

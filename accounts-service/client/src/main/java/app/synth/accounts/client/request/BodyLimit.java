@@ -1,6 +1,5 @@
-package app.synth.tracking.ingest;
+package app.synth.accounts.client.request;
 
-import app.synth.accounts.client.request.RequestIds;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
@@ -13,7 +12,8 @@ import jakarta.enterprise.event.Observes;
 /**
  * Refuses a body that is announced as too large before it is read into memory, with a problem where the framework would
  * answer with nothing. What the client is still sending is dropped first, within reason: most clients look for an answer
- * only when they are done. A body that announces no length is measured by {@link IngestRequestReader}.
+ * only when they are done. A body that announces no length is cut off at {@code quarkus.http.limits.max-body-size}; who must
+ * know sooner measures it.
  */
 @ApplicationScoped
 class BodyLimit {
@@ -23,7 +23,7 @@ class BodyLimit {
 
     private final long limit;
 
-    BodyLimit(IngestConfig config) {
+    BodyLimit(RequestConfig config) {
         this.limit = config.largestBody().asLongValue();
     }
 
