@@ -1,0 +1,7 @@
+package app.synth.localstack.identity;
+
+/** The algorithms a token may be signed with. */
+public enum Signature {
+    RS256,
+    ES256
+}

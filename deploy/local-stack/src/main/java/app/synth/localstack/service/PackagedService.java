@@ -1,0 +1,43 @@
+package app.synth.localstack.service;
+
+import app.synth.localstack.topology.ServiceName;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A service as the build leaves it.
+ *
+ * @param root the project's root directory
+ */
+public record PackagedService(ServiceName name, Path root) {
+    private static final String MAX_HEAP = "-Xmx256m";
+
+    /** Fails with a message for people if the build did not leave it where it should. */
+    public void requireBuilt() throws IOException {
+        if (!Files.isRegularFile(jar())) {
+            throw new IOException(name.module() + " is not built: " + jar() + " is missing");
+        }
+    }
+
+    /** The command that runs it, on the Java that runs this. */
+    List<String> command() throws IOException {
+        requireBuilt();
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add(MAX_HEAP);
+        Path cache = jar().resolveSibling("app.aot");
+        if (Files.isRegularFile(cache)) {
+            command.add("-XX:AOTCache=" + cache);
+        }
+        command.add("-jar");
+        command.add(jar().toString());
+        return command;
+    }
+
+    private Path jar() {
+        return root.resolve(name.module()).resolve("target/quarkus-app/quarkus-run.jar");
+    }
+}

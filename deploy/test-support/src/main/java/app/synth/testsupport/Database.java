@@ -1,0 +1,115 @@
+package app.synth.testsupport;
+
+import app.synth.localstack.postgres.DatabaseAccess;
+import app.synth.localstack.postgres.PostgresServer;
+import app.synth.localstack.topology.ServiceName;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Plain SQL on the database of the service under test, as superuser or as one of the suite's roles. */
+public final class Database {
+    private final PostgresServer server;
+    private final String name;
+    private final Map<ServiceName, DatabaseAccess> access;
+
+    Database(PostgresServer server, String name, Map<ServiceName, DatabaseAccess> access) {
+        this.server = server;
+        this.name = name;
+        this.access = Map.copyOf(access);
+    }
+
+    /** A new connection as superuser; names of tables must be qualified. */
+    public Connection connection() throws SQLException {
+        return server.connect(name);
+    }
+
+    /** A new connection with the rights of the running service. */
+    public Connection connectAs(ServiceName service) throws SQLException {
+        DatabaseAccess role = access(service);
+        return DriverManager.getConnection(role.jdbcUrl(), role.username(), role.password());
+    }
+
+    /** A new connection with the rights of the service's migrations. */
+    public Connection connectAsOwner(ServiceName service) throws SQLException {
+        DatabaseAccess role = access(service);
+        return DriverManager.getConnection(role.jdbcUrl(), role.ownerUsername(), role.ownerPassword());
+    }
+
+    /** How a service reaches this database. */
+    public DatabaseAccess access(ServiceName service) {
+        DatabaseAccess found = access.get(service);
+        if (found == null) {
+            throw new IllegalArgumentException("no access for " + service);
+        }
+        return found;
+    }
+
+    /** All rows as column name to value. */
+    public List<Map<String, @Nullable Object>> query(String sql, @Nullable Object... parameters) {
+        try (Connection connection = connection();
+                PreparedStatement statement = prepare(connection, sql, parameters);
+                ResultSet rows = statement.executeQuery()) {
+            return read(rows);
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
+        }
+    }
+
+    /** The only column of the only row. */
+    public @Nullable Object value(String sql, @Nullable Object... parameters) {
+        List<Map<String, @Nullable Object>> rows = query(sql, parameters);
+        if (rows.size() != 1 || rows.getFirst().size() != 1) {
+            throw new IllegalStateException("expected one value, got " + rows);
+        }
+        return rows.getFirst().values().iterator().next();
+    }
+
+    /** The only column of the only row, a number: {@code count("select count(*) from …")}. */
+    public long count(String sql, @Nullable Object... parameters) {
+        if (value(sql, parameters) instanceof Number number) {
+            return number.longValue();
+        }
+        throw new IllegalStateException("not a number: " + sql);
+    }
+
+    /** Runs a statement and says how many rows it touched. */
+    public int update(String sql, @Nullable Object... parameters) {
+        try (Connection connection = connection();
+                PreparedStatement statement = prepare(connection, sql, parameters)) {
+            return statement.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
+        }
+    }
+
+    private static PreparedStatement prepare(Connection connection, String sql, @Nullable Object... parameters)
+            throws SQLException {
+        PreparedStatement statement = connection.prepareStatement(sql);
+        for (int i = 0; i < parameters.length; i++) {
+            statement.setObject(i + 1, parameters[i]);
+        }
+        return statement;
+    }
+
+    private static List<Map<String, @Nullable Object>> read(ResultSet rows) throws SQLException {
+        ResultSetMetaData columns = rows.getMetaData();
+        List<Map<String, @Nullable Object>> all = new ArrayList<>();
+        while (rows.next()) {
+            Map<String, @Nullable Object> row = new LinkedHashMap<>();
+            for (int i = 1; i <= columns.getColumnCount(); i++) {
+                row.put(columns.getColumnLabel(i), rows.getObject(i));
+            }
+            all.add(row);
+        }
+        return all;
+    }
+}
