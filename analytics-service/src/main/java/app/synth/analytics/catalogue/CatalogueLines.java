@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonMappingException.Reference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.validation.Validator;
 import java.util.ArrayList;
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads newline-delimited JSON, line by line: a bad line costs nobody but itself. */
 @ApplicationScoped
+// No endpoint names them, so that a native executable would not be able to read them.
+@RegisterForReflection(targets = {CatalogueEntry.Event.class, CatalogueEntry.Artist.class, CatalogueEntry.Venue.class})
 class CatalogueLines {
     private final ObjectMapper mapper;
     private final Validator validator;

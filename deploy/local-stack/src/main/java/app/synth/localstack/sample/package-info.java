@@ -10,8 +10,8 @@
  * then do, noted down by {@link app.synth.localstack.sample.Notebook} in the words that the app's own screens use.
  * {@link app.synth.localstack.sample.SampleExperiment} comes last and so is the sign that all is loaded.
  *
- * <p>A day is made from the seed and its date alone, message ids included. So loading what is loaded already, or half
- * loaded, counts nothing twice.
+ * <p>Message ids are made from the seed, the day and the person. So loading again what is half loaded counts nothing
+ * twice.
  */
 @NullMarked
 package app.synth.localstack.sample;

@@ -3,6 +3,7 @@ package app.synth.accounts.client.identity;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Expiry;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.quarkus.security.AuthenticationFailedException;
 import io.smallrye.jwt.auth.principal.DefaultJWTCallerPrincipal;
 import io.smallrye.mutiny.Uni;
@@ -22,6 +23,8 @@ import org.jose4j.lang.JoseException;
  * key set that verified it is the current one: a withdrawn key takes its tokens with it.
  */
 @ApplicationScoped
+// Caffeine finds the class for this kind of cache (bounded by weight, each entry with its own time) by name.
+@RegisterForReflection(classNames = "com.github.benmanes.caffeine.cache.SSMWA")
 class TokenVerifier {
     private final VerificationKeys keys;
     private final Cache<String, Verified> verified;
