@@ -3,6 +3,7 @@ package app.synth.localstack;
 import app.synth.localstack.postgres.PostgresServer;
 import app.synth.localstack.sample.SampleData;
 import app.synth.localstack.topology.Ports;
+import app.synth.localstack.topology.ServiceName;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;
@@ -10,17 +11,21 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /** The command behind {@code deploy/up}: starts the whole suite and runs until it is told to stop. */
 @Command(
@@ -51,6 +56,16 @@ public final class LocalStack implements Callable<Integer> {
             paramLabel = "DIR",
             description = "Keep the data there between runs; without it they go when the stack stops.")
     private @Nullable Path data;
+
+    @Option(
+            names = "--without",
+            paramLabel = "SERVICE",
+            split = ",",
+            converter = ServiceConverter.class,
+            description =
+                    "Leave this service to me: its port stays free, and deploy/local-stack/target/SERVICE-service.env"
+                            + " has its environment. Implies --no-sample.")
+    private Set<ServiceName> without = EnumSet.noneOf(ServiceName.class);
 
     @Option(names = "--no-sample", description = "Start empty, without sample data.")
     private boolean noSample;
@@ -119,7 +134,8 @@ public final class LocalStack implements Callable<Integer> {
                     new Ports(port),
                     postgres == null ? null : PostgresServer.parse(postgres),
                     data == null ? null : data.toAbsolutePath(),
-                    !noSample);
+                    without,
+                    !noSample && without.isEmpty());
         } catch (IllegalArgumentException e) {
             throw new ParameterException(command.commandLine(), e.getMessage(), e);
         }
@@ -140,6 +156,14 @@ public final class LocalStack implements Callable<Integer> {
     private static void say(PrintWriter out, String line) {
         out.println(line);
         out.flush();
+    }
+
+    private static final class ServiceConverter implements ITypeConverter<ServiceName> {
+        @Override
+        public ServiceName convert(String name) {
+            return ServiceName.find(name)
+                    .orElseThrow(() -> new TypeConversionException(name + " is none of the four services"));
+        }
     }
 
     private static void untilToldToStop() {

@@ -9,6 +9,7 @@ import app.synth.localstack.postgres.DatabaseAccess;
 import app.synth.localstack.postgres.LocalPostgres;
 import app.synth.localstack.postgres.PostgresServer;
 import app.synth.localstack.postgres.RolePasswords;
+import app.synth.localstack.service.EnvironmentFile;
 import app.synth.localstack.service.PackagedService;
 import app.synth.localstack.service.ServiceProcess;
 import app.synth.localstack.service.Surroundings;
@@ -21,6 +22,7 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +51,7 @@ public final class Stack implements AutoCloseable {
     private @Nullable LocalPostgres postgres;
     private @Nullable Gateway gateway;
     private List<ServiceProcess> services = List.of();
+    private final List<EnvironmentFile> leftToOthers = new ArrayList<>();
 
     /** Starts nothing yet; progress is told in lines for people. */
     public Stack(StackOptions options, Consumer<String> progress) {
@@ -75,6 +78,7 @@ public final class Stack implements AutoCloseable {
      */
     public PostgresServer start() throws IOException, SQLException {
         List<PackagedService> packaged = Arrays.stream(ServiceName.values())
+                .filter(name -> !options.without().contains(name))
                 .map(name -> new PackagedService(name, options.root()))
                 .toList();
         for (PackagedService service : packaged) {
@@ -98,6 +102,9 @@ public final class Stack implements AutoCloseable {
             gateway.close(DRAIN_PATIENCE);
         }
         onAll(ServiceProcess::close);
+        for (EnvironmentFile file : leftToOthers) {
+            file.close();
+        }
         if (postgres != null) {
             postgres.close();
         }
@@ -142,6 +149,9 @@ public final class Stack implements AutoCloseable {
                 SampleAccounts.of(AccountType.ADMIN));
         synchronized (this) {
             requireNotStopped();
+            for (ServiceName name : options.without()) {
+                leftToOthers.add(EnvironmentFile.write(name, surroundings, options.root()));
+            }
             services = packaged.stream()
                     .map(service -> new ServiceProcess(service, surroundings, options.logs(), progress))
                     .toList();

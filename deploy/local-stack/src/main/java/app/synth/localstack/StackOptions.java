@@ -2,7 +2,9 @@ package app.synth.localstack;
 
 import app.synth.localstack.postgres.PostgresServer;
 import app.synth.localstack.topology.Ports;
+import app.synth.localstack.topology.ServiceName;
 import java.nio.file.Path;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param root the project's root directory, where the packaged services are
  * @param given a PostgreSQL server to use instead of an own one
  * @param data where an own server keeps its data; without it, they go when the stack stops
+ * @param without the services that somebody else runs, on the ports they would have here
  * @param sample whether to load sample data
  */
 public record StackOptions(
@@ -18,6 +21,7 @@ public record StackOptions(
         Ports ports,
         @Nullable PostgresServer given,
         @Nullable Path data,
+        Set<ServiceName> without,
         boolean sample) {
     /** Where the output of the services goes. */
     Path logs() {

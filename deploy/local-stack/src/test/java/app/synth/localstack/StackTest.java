@@ -2,6 +2,7 @@ package app.synth.localstack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import app.synth.localstack.stub.StubProject;
 import app.synth.localstack.topology.Ports;
@@ -18,7 +19,9 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -61,15 +64,30 @@ class StackTest {
             stack.start();
             long pid = Long.parseLong(get("/api/v1/me").body().replaceAll(" .*", ""));
             ProcessHandle.of(pid).orElseThrow().destroyForcibly();
-            while (get("/api/v1/me").statusCode() == 200) {
-                Thread.sleep(5);
-            }
-            assertThat(get("/api/v1/me").statusCode()).isBetween(502, 503);
+            await().pollInterval(Duration.ofMillis(5))
+                    .untilAsserted(
+                            () -> assertThat(get("/api/v1/me").statusCode()).isBetween(502, 503));
             assertThat(get("/api/v1/interactions").statusCode()).isEqualTo(200);
-            while (get("/api/v1/me").statusCode() != 200) {
-                Thread.sleep(20);
-            }
+            await().atMost(Duration.ofSeconds(60))
+                    .untilAsserted(
+                            () -> assertThat(get("/api/v1/me").statusCode()).isEqualTo(200));
         }
+    }
+
+    @Test
+    void leavesAServiceToWhoeverDevelopsIt() throws Exception {
+        Path environment = root.resolve("deploy/local-stack/target/tracking-service.env");
+        try (Stack stack = new Stack(
+                new StackOptions(root, ports, null, null, Set.of(ServiceName.TRACKING), false), progress::add)) {
+            stack.start();
+            assertThat(get("/api/v1/interactions").statusCode()).isEqualTo(503);
+            assertThat(get("/api/v1/me").statusCode()).isEqualTo(200);
+            assertThat(environment)
+                    .content()
+                    .contains("QUARKUS_HTTP_PORT='" + ports.service(ServiceName.TRACKING) + "'", "DATABASE_PASSWORD='");
+            assertThat(Files.getPosixFilePermissions(environment)).hasSize(2);
+        }
+        assertThat(environment).doesNotExist();
     }
 
     @Test
@@ -124,6 +142,7 @@ class StackTest {
         for (String[] options : new String[][] {
             {"--port", "0"},
             {"--port", "many"},
+            {"--without", "nothing"},
             {"--postgres", "mysql://x"},
             {"--postgres", "postgresql://a:b@c", "--data", "d"},
             {"--unknown"}
@@ -139,7 +158,7 @@ class StackTest {
     }
 
     private Stack stack(@Nullable Path data) {
-        return new Stack(new StackOptions(root, ports, null, data, false), progress::add);
+        return new Stack(new StackOptions(root, ports, null, data, Set.of(), false), progress::add);
     }
 
     private HttpResponse<String> get(String path) throws IOException, InterruptedException {
