@@ -24,7 +24,8 @@ import org.jspecify.annotations.NullUnmarked;
 @NullUnmarked
 @Entity
 @Table(name = "ab_experiments")
-@RegisterForReflection(targets = {Variant.class, TrafficAllocation.class}) // what the JSON columns hold
+@RegisterForReflection(
+        targets = {VariantsColumn.class, Variant.class, TrafficAllocation.class}) // what the JSON columns hold
 class Experiment extends PanacheEntityBase {
     /** The only hash that experiments are assigned with. */
     private static final int HASH_VERSION = 2;
