@@ -25,7 +25,8 @@ class PrivilegesIT extends PackagedTracking {
     private static final String DENIED = "42501";
 
     @ParameterizedTest
-    @ValueSource(strings = {"user_interactions", "message_fates", "quarantine"})
+    @ValueSource(
+            strings = {"user_interactions", "message_fates", "quarantine", "sources", "write_keys", "sources_version"})
     void theServiceItselfReadsAndInserts(String table) {
         assertThatCode(() -> run(ServiceName.TRACKING, "select * from tracking." + table + " limit 1"))
                 .doesNotThrowAnyException();
@@ -38,8 +39,22 @@ class PrivilegesIT extends PackagedTracking {
                 "delete from tracking.user_interactions",
                 "truncate tracking.user_interactions",
                 "delete from tracking.message_fates",
-                "update tracking.message_fates set fate = 'stored'",
+                "update tracking.message_fates set received_at = now()",
+                "update tracking.quarantine set body = ''",
+                "delete from tracking.accounting",
+                "delete from tracking.identities",
+                "update tracking.identities set user_id = gen_random_uuid()",
+                "delete from tracking.tracking_consent",
                 "delete from tracking.quarantine",
+                "delete from tracking.sources",
+                "update tracking.sources set key = 'other'",
+                "update tracking.sources set created_at = now()",
+                "delete from tracking.write_keys",
+                "update tracking.write_keys set key_hash = key_hash",
+                "update tracking.write_keys set source = 'app'",
+                "update tracking.write_keys set kind = 'server'",
+                "update tracking.sources_version set version = 0",
+                "truncate tracking.write_keys",
                 "create table tracking.mine (id int)",
                 "alter table tracking.user_interactions add column mine int",
                 "drop table tracking.quarantine",
@@ -61,6 +76,8 @@ class PrivilegesIT extends PackagedTracking {
                 .doesNotThrowAnyException();
         assertDenied(ServiceName.ANALYTICS, "select from tracking.message_fates");
         assertDenied(ServiceName.ANALYTICS, "select from tracking.quarantine");
+        assertDenied(ServiceName.ANALYTICS, "select from tracking.sources");
+        assertDenied(ServiceName.ANALYTICS, "select from tracking.write_keys");
         assertDenied(ServiceName.ANALYTICS, "delete from tracking.user_interactions");
         assertDenied(ServiceName.ANALYTICS, "select tracking.ensure_partitions(now(), now())");
     }
@@ -70,7 +87,8 @@ class PrivilegesIT extends PackagedTracking {
             value = ServiceName.class,
             names = {"ACCOUNTS", "EXPERIMENTS"})
     void theOthersReadNothing(ServiceName service) {
-        for (String table : List.of("user_interactions", "message_fates", "quarantine")) {
+        for (String table : List.of(
+                "user_interactions", "message_fates", "quarantine", "sources", "write_keys", "sources_version")) {
             assertDenied(service, "select from tracking." + table);
         }
         assertDenied(service, "select tracking.ensure_partitions(now(), now())");

@@ -9,10 +9,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param behind zero where the clocks agree or nothing is known
  */
-record ClockSkew(Duration behind) {
+public record ClockSkew(Duration behind) {
 
     /** @param tolerance up to this, the difference may just as well be the network's */
-    static ClockSkew of(@Nullable Instant sentAt, Instant receivedAt, Duration tolerance) {
+    public static ClockSkew of(@Nullable Instant sentAt, Instant receivedAt, Duration tolerance) {
         if (sentAt == null) {
             return new ClockSkew(Duration.ZERO);
         }

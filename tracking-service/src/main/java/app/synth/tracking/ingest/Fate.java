@@ -14,4 +14,7 @@ sealed interface Fate {
 
     /** Kept, not counted. */
     record Quarantined(MessageId messageId, Refusal refusal) implements Fate {}
+
+    /** Counted, not kept. */
+    record Filtered(MessageId messageId, FilterReason reason) implements Fate {}
 }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What became of a request's interactions. {@code received} is the sum of the four that follow it.
  *
- * @param filtered known bots and people who opted out; nothing is filtered yet
+ * @param filtered known bots and people who opted out: counted, not stored
  * @param results one per interaction, in the order sent
  */
 @JsonNaming(SnakeCaseStrategy.class)
@@ -21,8 +21,8 @@ public record IngestAnswer(
      * What became of one.
      *
      * @param messageId the client's, or the one that the server gave it
-     * @param fate stored, duplicate or quarantined
-     * @param reason why it was quarantined: a code that never changes its meaning
+     * @param fate stored, duplicate, quarantined or filtered
+     * @param reason why it was quarantined or filtered: a code that never changes its meaning
      * @param detail the same for people
      */
     @JsonNaming(SnakeCaseStrategy.class)
@@ -37,6 +37,7 @@ public record IngestAnswer(
         int stored = 0;
         int duplicate = 0;
         int quarantined = 0;
+        int filtered = 0;
         List<Result> results = new ArrayList<>(fates.size());
         for (Fate fate : fates) {
             String id = fate.messageId().text();
@@ -53,8 +54,12 @@ public record IngestAnswer(
                     quarantined++;
                     results.add(new Result(id, "quarantined", refusal.reason().code(), refusal.detail()));
                 }
+                case Fate.Filtered(var ignored, FilterReason reason) -> {
+                    filtered++;
+                    results.add(new Result(id, "filtered", reason.code(), null));
+                }
             }
         }
-        return new IngestAnswer(fates.size(), stored, duplicate, quarantined, 0, results);
+        return new IngestAnswer(fates.size(), stored, duplicate, quarantined, filtered, results);
     }
 }

@@ -24,6 +24,10 @@ final class IngestDocumentation {
               {"message_id":"m-2","fate":"duplicate"},
               {"message_id":"m-3","fate":"quarantined","reason":"unknown_type","detail":"event_type hover is not known"}]}""";
 
+    static final String LIMITS = """
+            {"source":"app","body_bytes":4194304,"item_bytes":32768,"items_per_batch":10000,
+             "oldest_seconds":7776000,"ahead_seconds":300}""";
+
     private IngestDocumentation() {}
 
     @Schema(name = "SentInteraction", description = "One interaction. What is not listed here is ignored.")

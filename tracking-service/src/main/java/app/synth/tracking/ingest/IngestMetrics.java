@@ -7,25 +7,27 @@ import io.micrometer.core.instrument.Timer;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Counts what became of interactions, and how long clients waited to know. Every meter is there from the start, at zero. */
+/** Counts what became of interactions, of which quality they are, and how long clients waited to know. */
 @ApplicationScoped
 class IngestMetrics {
     private final MeterRegistry registry;
-    private final Counter duplicate;
-    private final Map<Action, Counter> stored;
-    private final Map<Rejection, Counter> quarantined;
     private final Timer acknowledgement;
+    private final Map<Action, Counter> actions;
+    private final Map<FateOfSource, Counter> fates = new ConcurrentHashMap<>();
+    private final Map<String, Counter> withoutMetadata = new ConcurrentHashMap<>();
+    private final Map<String, Counter> unresolvable = new ConcurrentHashMap<>();
+
+    private record FateOfSource(String source, String fate, String reason) {}
 
     IngestMetrics(MeterRegistry registry) {
         this.registry = registry;
-        this.duplicate = fate("duplicate", "", "");
-        this.stored = each(Action.values(), action -> fate("stored", "", action.text()));
-        this.quarantined = each(Rejection.values(), reason -> fate("quarantined", reason.code(), ""));
         this.acknowledgement = Timer.builder("tracking.acknowledgement")
                 .description("From the request's body being there to its rows being committed")
                 .serviceLevelObjectives(
@@ -37,39 +39,86 @@ class IngestMetrics {
                         Duration.ofMillis(250),
                         Duration.ofSeconds(1))
                 .register(registry);
+        this.actions = Arrays.stream(Action.values())
+                .collect(Collectors.toUnmodifiableMap(
+                        Function.identity(),
+                        action -> Counter.builder("tracking.actions")
+                                .description("Stored interactions by canonical action")
+                                .tag("action", action.text())
+                                .register(registry)));
     }
 
-    Timer.Sample start() {
-        return Timer.start(registry);
+    /** One request of a source, from now on. */
+    Request request(String source) {
+        return new Request(source, Timer.start(registry));
     }
 
-    void acknowledged(Timer.Sample since, List<Fate> fates) {
-        since.stop(acknowledgement);
-        for (Fate fate : fates) {
-            switch (fate) {
-                case Fate.Stored(var ignored, Action action) -> count(stored, action);
-                case Fate.Duplicate ignored -> duplicate.increment();
-                case Fate.Quarantined(var ignored, Refusal refusal) -> count(quarantined, refusal.reason());
+    /** A request that is not answered yet. */
+    final class Request {
+        private final String source;
+        private final Timer.Sample started;
+
+        private Request(String source, Timer.Sample started) {
+            this.source = source;
+            this.started = started;
+        }
+
+        void acknowledged(List<Fate> fates, List<Outcome> outcomes) {
+            started.stop(acknowledgement);
+            Map<FateOfSource, Integer> counts = HashMap.newHashMap(2);
+            for (int i = 0; i < fates.size(); i++) {
+                counts.merge(key(fates.get(i)), 1, Integer::sum);
+                if (fates.get(i) instanceof Fate.Stored && outcomes.get(i) instanceof Outcome.Accepted accepted) {
+                    stored(accepted.interaction());
+                }
+            }
+            counts.forEach((key, count) -> counter(key).increment(count));
+        }
+
+        private FateOfSource key(Fate fate) {
+            return switch (fate) {
+                case Fate.Stored ignored -> new FateOfSource(source, "stored", "");
+                case Fate.Duplicate ignored -> new FateOfSource(source, "duplicate", "");
+                case Fate.Quarantined(var ignored, Refusal refusal) ->
+                    new FateOfSource(source, "quarantined", refusal.reason().code());
+                case Fate.Filtered(var ignored, FilterReason reason) ->
+                    new FateOfSource(source, "filtered", reason.code());
+            };
+        }
+
+        private void stored(Interaction interaction) {
+            Counter action = actions.get(interaction.action());
+            if (action != null) {
+                action.increment();
+            }
+            if (interaction.metadata() == null) {
+                quality(withoutMetadata, "tracking.metadata.missing", "Stored interactions without metadata");
+            }
+            if (EntityIds.cannotBeResolved(interaction.entityType(), interaction.entityId())) {
+                quality(
+                        unresolvable,
+                        "tracking.entity.unresolvable",
+                        "Stored interactions about an event, artist, venue, review or user that they do not name");
             }
         }
-    }
 
-    /** All three labels on every counter: Prometheus wants one set of labels per name. */
-    private Counter fate(String fate, String reason, String action) {
-        return Counter.builder("tracking.interactions")
-                .description("Interactions by what became of them")
-                .tags("fate", fate, "reason", reason, "action", action)
-                .register(registry);
-    }
-
-    private static <K extends Enum<K>> Map<K, Counter> each(K[] keys, Function<K, Counter> counter) {
-        return Arrays.stream(keys).collect(Collectors.toUnmodifiableMap(Function.identity(), counter));
-    }
-
-    private static <K> void count(Map<K, Counter> counters, K key) {
-        Counter counter = counters.get(key);
-        if (counter != null) {
-            counter.increment();
+        private void quality(Map<String, Counter> counters, String name, String description) {
+            counters.computeIfAbsent(
+                            source,
+                            key -> Counter.builder(name)
+                                    .description(description)
+                                    .tag("source", key)
+                                    .register(registry))
+                    .increment();
         }
+    }
+
+    private Counter counter(FateOfSource key) {
+        return fates.computeIfAbsent(
+                key,
+                of -> Counter.builder("tracking.interactions")
+                        .description("Interactions by source and what became of them")
+                        .tags("source", of.source, "fate", of.fate, "reason", of.reason)
+                        .register(registry));
     }
 }

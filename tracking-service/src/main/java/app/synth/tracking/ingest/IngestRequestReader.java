@@ -57,6 +57,13 @@ class IngestRequestReader {
         });
     }
 
+    /** One item that was taken in before: what is wrong with it is noted in it, also that it is no object. */
+    Item lenient(byte[] body) {
+        return read(body, (text, parser) -> new IngestRequest(List.of(item(text, parser)), null))
+                .items()
+                .getFirst();
+    }
+
     /** @param body {@code {"interactions": […], "sent_at": …}} */
     IngestRequest batch(byte[] body) {
         return read(body, (text, parser) -> {

@@ -1,7 +1,6 @@
 package app.synth.tracking.ingest;
 
 import io.smallrye.mutiny.Uni;
-import java.time.Instant;
 import java.util.List;
 
 /** Where outcomes become fates. */
@@ -13,5 +12,5 @@ interface InteractionSink {
      * @return the fates in the order of the outcomes, after the commit; fails with {@link StorageUnavailableException}
      *     when they cannot be stored now
      */
-    Uni<List<Fate>> store(String source, Instant receivedAt, List<Outcome> outcomes);
+    Uni<List<Fate>> store(JudgedRequest request);
 }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param metadataSent for storing
  * @param malformed the first thing that is wrong with it; null when all is well
  */
-record Item(
+public record Item(
         RawJson sent,
         @Nullable String messageId,
         @Nullable String eventType,

@@ -13,9 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param key 128 bits of the SHA-256 of the text's UTF-16 code units. They are hashed before anything encodes them: as
  *     UTF-8, different ids with halves of surrogate pairs would become the same question marks
  */
-record MessageId(String text, UUID key) {
+public record MessageId(String text, UUID key) {
 
-    static MessageId of(@Nullable String sent) {
+    /** The id as the client sent it, or a new one where it sent none. */
+    public static MessageId of(@Nullable String sent) {
         String text = sent == null ? TimeOrderedId.next().toString() : sent;
         ByteBuffer hash = ByteBuffer.wrap(sha256().digest(codeUnits(text)));
         return new MessageId(text, new UUID(hash.getLong(), hash.getLong()));

@@ -1,29 +1,27 @@
 package app.synth.tracking.ingest;
 
 import app.synth.tracking.ingest.Outcome.Accepted;
-import app.synth.tracking.ingest.Outcome.Halted;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
-import io.vertx.pgclient.PgException;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.UUID;
 
 /**
- * Writes rows although Postgres may refuse one of them. The usual way is one statement. When that fails because of what
- * a row holds, the rows are halved until the one is found and quarantined, all in one transaction: no neighbour suffers,
- * and the request is still stored as a whole or not at all.
+ * Writes messages although Postgres may refuse one of them. The usual way is one statement. When that fails because of
+ * what a row holds, the messages are halved until the one is found and quarantined, all in one transaction: no neighbour
+ * suffers, and the group is still stored as a whole or not at all.
  */
 final class PgIsolation {
+    private static final int TRIES = 3;
+
     private final Pool pool;
     private final Statement statement;
 
-    /** Writes rows and returns those of them that are new, by key. */
+    /** Writes messages and returns those of them that are new. */
     @FunctionalInterface
     interface Statement {
-        Uni<Map<UUID, Outcome>> write(SqlConnection connection, List<Outcome> rows);
+        Uni<List<Offered>> write(SqlConnection connection, List<Offered> messages);
     }
 
     PgIsolation(Pool pool, Statement statement) {
@@ -31,18 +29,22 @@ final class PgIsolation {
         this.statement = statement;
     }
 
-    Uni<Map<UUID, Outcome>> write(List<Outcome> rows) {
+    Uni<List<Offered>> write(List<Offered> messages) {
+        return once(messages).onFailure(PgErrors::isAboutTheMoment).retry().atMost(TRIES - 1);
+    }
+
+    private Uni<List<Offered>> once(List<Offered> messages) {
         // Not by the pool itself: a query that waits in it for a connection cannot be called back, and would be written
         // after its client was told that it was not.
-        return pool.withConnection(connection -> statement.write(connection, rows))
-                .onFailure(PgIsolation::isAboutTheData)
-                .recoverWithUni(refused -> inTransaction(rows, refused));
+        return pool.withConnection(connection -> statement.write(connection, messages))
+                .onFailure(PgErrors::isAboutTheData)
+                .recoverWithUni(refused -> inTransaction(messages, refused));
     }
 
     /** By hand, since the client's own transaction ends at the first error and knows no savepoints. */
-    private Uni<Map<UUID, Outcome>> inTransaction(List<Outcome> rows, Throwable refused) {
+    private Uni<List<Offered>> inTransaction(List<Offered> messages, Throwable refused) {
         return pool.withConnection(connection -> run(connection, "begin")
-                        .chain(() -> divide(connection, rows, refused))
+                        .chain(() -> divide(connection, messages, refused))
                         .call(() -> run(connection, "commit"))
                         .onFailure()
                         .call(() -> run(connection, "rollback").onFailure().recoverWithNull()))
@@ -51,46 +53,36 @@ final class PgIsolation {
                 .indefinitely();
     }
 
-    private Uni<Map<UUID, Outcome>> attempt(SqlConnection connection, List<Outcome> rows) {
+    private Uni<List<Offered>> attempt(SqlConnection connection, List<Offered> messages) {
         return run(connection, "savepoint part")
-                .chain(() -> statement.write(connection, rows))
-                .onFailure(PgIsolation::isAboutTheData)
-                .recoverWithUni(refused ->
-                        run(connection, "rollback to savepoint part").chain(() -> divide(connection, rows, refused)));
+                .chain(() -> statement.write(connection, messages))
+                .onFailure(PgErrors::isAboutTheData)
+                .recoverWithUni(refused -> run(connection, "rollback to savepoint part")
+                        .chain(() -> divide(connection, messages, refused)));
     }
 
     /** The halves keep the order of the keys, so that this cannot deadlock either. */
-    private Uni<Map<UUID, Outcome>> divide(SqlConnection connection, List<Outcome> rows, Throwable refused) {
-        if (rows.size() == 1) {
-            return quarantine(connection, rows.getFirst(), refused);
+    private Uni<List<Offered>> divide(SqlConnection connection, List<Offered> messages, Throwable refused) {
+        if (messages.size() == 1) {
+            return quarantine(connection, messages.getFirst(), refused);
         }
-        int middle = rows.size() / 2;
-        return attempt(connection, rows.subList(0, middle))
-                .chain(first -> attempt(connection, rows.subList(middle, rows.size()))
+        int middle = messages.size() / 2;
+        return attempt(connection, messages.subList(0, middle))
+                .chain(first -> attempt(connection, messages.subList(middle, messages.size()))
                         .map(second -> {
-                            Map<UUID, Outcome> both = new HashMap<>(first);
-                            both.putAll(second);
+                            List<Offered> both = new ArrayList<>(first);
+                            both.addAll(second);
                             return both;
                         }));
     }
 
-    private Uni<Map<UUID, Outcome>> quarantine(SqlConnection connection, Outcome row, Throwable refused) {
-        return switch (row) {
-            case Accepted accepted ->
-                statement.write(connection, List.of(accepted.refused("the database refused it: " + message(refused))));
-            case Halted halted -> Uni.createFrom().failure(refused);
-        };
-    }
-
-    /** SQLSTATE classes 22 (data exception) and 23 (constraint): the same row would fail again, others would not. */
-    private static boolean isAboutTheData(Throwable failure) {
-        return failure instanceof PgException refusal
-                && (refusal.getSqlState().startsWith("22")
-                        || refusal.getSqlState().startsWith("23"));
-    }
-
-    private static String message(Throwable refused) {
-        return refused instanceof PgException refusal ? refusal.getErrorMessage() : refused.toString();
+    private Uni<List<Offered>> quarantine(SqlConnection connection, Offered message, Throwable refused) {
+        return message.outcome() instanceof Accepted accepted
+                ? statement.write(
+                        connection,
+                        List.of(message.with(
+                                accepted.refused("the database refused it: " + PgErrors.message(refused)))))
+                : Uni.createFrom().failure(refused);
     }
 
     private static Uni<Void> run(SqlConnection connection, String sql) {

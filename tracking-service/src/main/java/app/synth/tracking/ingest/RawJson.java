@@ -5,9 +5,9 @@ package app.synth.tracking.ingest;
  *
  * @param until the index after the last character
  */
-record RawJson(String body, int from, int until) {
+public record RawJson(String body, int from, int until) {
 
-    String text() {
+    public String text() {
         return body.substring(from, until);
     }
 

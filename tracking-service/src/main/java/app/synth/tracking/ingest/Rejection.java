@@ -3,7 +3,7 @@ package app.synth.tracking.ingest;
 import java.util.Locale;
 
 /** Every reason for which an interaction is quarantined. */
-enum Rejection {
+public enum Rejection {
     /** Not an object, a field of a wrong type or size, or something no database can hold. */
     MALFORMED(false),
     /** An {@code event_type} that we do not know, or do not know yet. */
@@ -18,6 +18,8 @@ enum Rejection {
     TOO_OLD(false),
     /** A single interaction of more bytes than one may have. */
     TOO_LARGE(false),
+    /** Its metadata break the tracking plan, which its source enforces. */
+    PLAN_VIOLATION(true),
     /** Postgres took its neighbours and refused it. */
     STORAGE_REFUSED(true);
 
@@ -28,12 +30,12 @@ enum Rejection {
     }
 
     /** As it is answered, stored and counted: {@code unknown_type}. */
-    String code() {
+    public String code() {
         return name().toLowerCase(Locale.ROOT);
     }
 
     /** Whether the same interaction, unchanged, may be accepted at another time. */
-    boolean retryable() {
+    public boolean retryable() {
         return retryable;
     }
 }

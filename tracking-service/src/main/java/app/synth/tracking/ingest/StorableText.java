@@ -20,4 +20,17 @@ final class StorableText {
         }
         return true;
     }
+
+    /** The text with a question mark for every unit that Postgres cannot hold: to be looked at, no longer to be compared. */
+    static String mended(String text) {
+        if (is(text)) {
+            return text;
+        }
+        StringBuilder mended = new StringBuilder(text.length());
+        text.codePoints().forEach(point -> {
+            boolean cannotBeHeld = point == 0 || (point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE);
+            mended.appendCodePoint(cannotBeHeld ? '?' : point);
+        });
+        return mended.toString();
+    }
 }

@@ -7,4 +7,8 @@ final class StorageUnavailableException extends RuntimeException {
     StorageUnavailableException(Throwable cause) {
         super("Interactions cannot be stored at the moment", cause);
     }
+
+    StorageUnavailableException(String why) {
+        super(why);
+    }
 }

@@ -20,4 +20,8 @@ public interface RetentionConfig {
     /** How often it is made sure that the partitions exist. */
     @WithDefault("6h")
     Duration partitionsChecked();
+
+    /** How often what is older than the window is forgotten: fates, quarantined bodies, counts. */
+    @WithDefault("1h")
+    Duration prunedEvery();
 }

@@ -198,13 +198,12 @@ class IngestIT extends PackagedTracking {
     }
 
     @Test
-    void fatesAreCountedFromTheStart() {
+    void fatesAreCounted() {
         post(ONE, Sent.click().toString()).then().statusCode(200);
         String metrics = given().get(suite.management().resolve("/q/metrics")).asString();
         assertThat(metrics)
-                .containsPattern(
-                        "tracking_interactions_total\\{action=\"event_click\",fate=\"stored\",reason=\"\"\\} [1-9]")
-                .contains("tracking_interactions_total{action=\"\",fate=\"quarantined\",reason=\"storage_refused\"}")
+                .containsPattern("tracking_interactions_total\\{fate=\"stored\",reason=\"\",source=\"app\"\\} [1-9]")
+                .containsPattern("tracking_actions_total\\{action=\"event_click\"\\} [1-9]")
                 .contains("tracking_acknowledgement_seconds_bucket{le=\"0.1\"}");
     }
 

@@ -6,27 +6,43 @@ import app.synth.accounts.client.request.RequestConfig;
 import app.synth.tracking.action.Action;
 import app.synth.tracking.action.EventType;
 import app.synth.tracking.ingest.Outcome.Accepted;
+import app.synth.tracking.ingest.Outcome.Filtered;
 import app.synth.tracking.ingest.Outcome.Halted;
+import app.synth.tracking.plan.Violation;
 import app.synth.tracking.retention.RetentionConfig;
+import app.synth.tracking.source.Authority;
+import app.synth.tracking.source.PlanMode;
+import app.synth.tracking.source.Sender;
+import app.synth.tracking.source.Source;
 import app.synth.tracking.testsupport.Mappings;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** One test for each way to be halted; storage_refused is the database's (see BadInputIT). */
 class InteractionPipelineTest {
-    private static final Instant NOW = Instant.parse("2026-11-01T20:15:00Z");
+    private static final Instant NOW = Deliveries.NOW;
     private static final UUID USER = UUID.fromString("6f1b0d6e-0a51-4f0e-9b51-0d1f7a3f2b11");
-    private static final Sender APP = Sender.user(USER);
-    private static final Sender NOBODY = new Sender("web", null);
+    private static final UUID OBJECTOR = UUID.fromString("0b7c6a3e-91c5-4f7e-8f0a-2d7f0f6f4c22");
+    private static final Sender APP = Deliveries.sender("app", Authority.TOKEN, USER);
+    private static final Sender NOBODY = Deliveries.sender("web", Authority.WRITE_KEY, null);
+    private static final Sender SERVER = Deliveries.sender("web", Authority.SERVER_KEY, null);
+    private static final Violation VIOLATION =
+            new Violation("click/event", 1, "position", "required", "position is missing");
 
     private final IngestConfig config = Mappings.defaults(IngestConfig.class);
     private final IngestRequestReader reader = new IngestRequestReader(config, Mappings.defaults(RequestConfig.class));
-    private final InteractionPipeline pipeline =
-            new InteractionPipeline(config, Mappings.defaults(RetentionConfig.class));
+    private final InteractionPipeline pipeline = new InteractionPipeline(
+            config,
+            Mappings.defaults(RetentionConfig.class),
+            (sender, userAgent) -> "Crawler/1.0".equals(userAgent),
+            (user, visitor) -> OBJECTOR.equals(user) || "objector".equals(visitor),
+            (type, entityType, action, metadata) ->
+                    action == Action.EVENT_CLICK && !metadata.has("position") ? List.of(VIOLATION) : List.of());
 
     @Test
     void whatIsRightBecomesAnInteractionOfTheSender() {
@@ -95,6 +111,64 @@ class InteractionPipelineTest {
     }
 
     @Test
+    void aPublicKeyProvesNoUserButATokenBesideItDoes() {
+        String own = view(",\"user_id\":\"" + USER + "\",\"anonymous_id\":\"a-1\"");
+        assertHalted(judge(NOBODY, own), Rejection.IDENTITY_MISMATCH, "user_id");
+        assertThat(accepted(judge(Deliveries.sender("web", Authority.WRITE_KEY, USER), own))
+                        .userId())
+                .isEqualTo(USER);
+    }
+
+    @Test
+    void aServerKeySaysWhomAnInteractionIsAbout() {
+        assertThat(accepted(judge(SERVER, view(",\"user_id\":\"" + USER + "\"")))
+                        .userId())
+                .isEqualTo(USER);
+        UUID named =
+                accepted(judge(SERVER, view(",\"user_id\":\"customer-7\""))).userId();
+        assertThat(named).isNotNull().extracting(UUID::version).isEqualTo(5);
+        assertThat(accepted(judge(SERVER, view(",\"user_id\":\"customer-7\""))).userId())
+                .isEqualTo(named);
+        Sender another = Deliveries.sender("ios", Authority.SERVER_KEY, null);
+        assertThat(accepted(judge(another, view(",\"user_id\":\"customer-7\""))).userId())
+                .isNotEqualTo(named);
+    }
+
+    @Test
+    void botsAreFiltered() {
+        assertFiltered(deliver(APP, new Signals("Crawler/1.0", false), view("")), FilterReason.BOT);
+        accepted(deliver(APP, new Signals("Mozilla/5.0", false), view("")));
+    }
+
+    @Test
+    void aPrivacySignalIsHonouredWhereTheSourceHonoursIt() {
+        Signals signals = new Signals(null, true);
+        assertFiltered(deliver(APP, signals, view("")), FilterReason.OPT_OUT);
+        Source deaf = Deliveries.source("app", PlanMode.OBSERVE, false);
+        accepted(deliver(new Sender(deaf, Authority.TOKEN, USER), signals, view("")));
+    }
+
+    @Test
+    void whoObjectsIsNotKeptEvenWhereTheRestIsWrong() {
+        Sender objector = Deliveries.sender("app", Authority.TOKEN, OBJECTOR);
+        assertFiltered(judge(objector, "{\"event_type\":\"hover\"}"), FilterReason.OPT_OUT);
+        assertFiltered(judge(NOBODY, view(",\"anonymous_id\":\"objector\"")), FilterReason.OPT_OUT);
+        assertFiltered(judge(SERVER, view(",\"user_id\":\"" + OBJECTOR + "\"")), FilterReason.OPT_OUT);
+    }
+
+    @Test
+    void planViolation() {
+        String click = "{\"event_type\":\"click\",\"entity_type\":\"event\",\"entity_id\":\"e-1\"}";
+        assertThat(judge(APP, click))
+                .isInstanceOfSatisfying(
+                        Accepted.class,
+                        observed -> assertThat(observed.violations()).containsExactly(VIOLATION));
+        Sender strict = new Sender(Deliveries.source("app", PlanMode.ENFORCE, true), Authority.TOKEN, USER);
+        assertHalted(judge(strict, click), Rejection.PLAN_VIOLATION, "position is missing");
+        accepted(judge(strict, click.replace("}", ",\"metadata\":{\"position\":1}}")));
+    }
+
+    @Test
     void clockAhead() {
         accepted(judge(APP, at(NOW.plus(Duration.ofMinutes(5)))));
         assertHalted(
@@ -125,7 +199,11 @@ class InteractionPipelineTest {
     void whatMayPassAnotherTimeSaysSo() {
         assertThat(Rejection.values())
                 .filteredOn(Rejection::retryable)
-                .containsExactly(Rejection.UNKNOWN_TYPE, Rejection.CLOCK_AHEAD, Rejection.STORAGE_REFUSED);
+                .containsExactly(
+                        Rejection.UNKNOWN_TYPE,
+                        Rejection.CLOCK_AHEAD,
+                        Rejection.PLAN_VIOLATION,
+                        Rejection.STORAGE_REFUSED);
     }
 
     private Outcome judge(Sender sender, String item) {
@@ -133,9 +211,19 @@ class InteractionPipelineTest {
     }
 
     private Outcome judge(Sender sender, String item, Instant sentAt) {
-        Item read = reader.single(item.getBytes(StandardCharsets.UTF_8)).items().getFirst();
         ClockSkew skew = ClockSkew.of(sentAt, NOW, config.clockTolerance());
-        return pipeline.judge(Arrival.of(read, sender, NOW, skew));
+        return judge(new Delivery(sender, Face.INTERACTIONS, Signals.NONE, NOW, NOW, skew), item);
+    }
+
+    private Outcome deliver(Sender sender, Signals signals, String item) {
+        return judge(new Delivery(sender, Face.INTERACTIONS, signals, NOW, NOW, Deliveries.NO_SKEW), item);
+    }
+
+    private Outcome judge(Delivery delivery, String item) {
+        return pipeline.judge(
+                        delivery,
+                        reader.single(item.getBytes(StandardCharsets.UTF_8)).items())
+                .getFirst();
     }
 
     private static String view(String more) {
@@ -156,5 +244,12 @@ class InteractionPipelineTest {
             assertThat(halted.refusal().reason()).isEqualTo(reason);
             assertThat(halted.refusal().detail()).contains(detail);
         });
+    }
+
+    private static void assertFiltered(Outcome outcome, FilterReason reason) {
+        assertThat(outcome)
+                .isInstanceOfSatisfying(
+                        Filtered.class,
+                        filtered -> assertThat(filtered.reason()).isEqualTo(reason));
     }
 }

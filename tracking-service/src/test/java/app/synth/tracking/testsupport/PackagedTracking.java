@@ -14,7 +14,10 @@ import java.util.Map;
 import java.util.UUID;
 
 /** What the tests of the packaged service have in common: they share one service, and keep apart by their message ids. */
-@WithTestResource(value = SuiteResource.class, initArgs = @ResourceArg(name = "service", value = "tracking"))
+@WithTestResource(
+        value = SuiteResource.class,
+        initArgs = {@ResourceArg(name = "service", value = "tracking"), @ResourceArg(name = "accounts", value = "fake")
+        })
 public abstract class PackagedTracking {
     protected static final String ONE = "/api/v1/interactions";
     protected static final String BATCH = "/api/v1/interactions/batch";

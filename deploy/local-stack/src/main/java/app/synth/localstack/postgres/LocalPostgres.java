@@ -82,6 +82,11 @@ public final class LocalPostgres implements AutoCloseable {
         return server;
     }
 
+    /** The process id of the server's first process, the parent of all others; null while it is stopped. */
+    public synchronized @Nullable Long pid() {
+        return process == null ? null : process.pid();
+    }
+
     /** Starts the server again after {@link #stop} or {@link #kill}; one that is running stays as it is. */
     public synchronized void start() throws IOException {
         if (process != null && process.isAlive()) {

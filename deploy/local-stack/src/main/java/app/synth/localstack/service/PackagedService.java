@@ -11,13 +11,19 @@ import java.util.List;
  * A service as the build leaves it.
  *
  * @param root the project's root directory
+ * @param jvm the JVM's options
  */
-public record PackagedService(ServiceName name, Path root) {
+public record PackagedService(ServiceName name, Path root, List<String> jvm) {
     /**
      * Four JVMs start at once on few cores: the quick compiler alone and a collector without threads of its own halve the
      * time until they are ready. At full load they would be slower for it, which is no matter here.
      */
     private static final List<String> QUICK_START = List.of("-Xmx256m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+
+    /** One that is ready soon, as whoever tries it or tests it wants it. */
+    public PackagedService(ServiceName name, Path root) {
+        this(name, root, QUICK_START);
+    }
 
     /** Fails with a message for people if the build did not leave it where it should. */
     public void requireBuilt() throws IOException {
@@ -31,7 +37,7 @@ public record PackagedService(ServiceName name, Path root) {
         requireBuilt();
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(QUICK_START);
+        command.addAll(jvm);
         Path cache = jar().resolveSibling("app.aot");
         if (Files.isRegularFile(cache)) {
             command.add("-XX:AOTCache=" + cache);

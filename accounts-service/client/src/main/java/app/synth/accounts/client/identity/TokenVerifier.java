@@ -29,7 +29,7 @@ class TokenVerifier {
     private final VerificationKeys keys;
     private final Cache<String, Verified> verified;
 
-    private record Verified(JsonWebToken token, String keyId, KeySet with, Instant expiresAt) {}
+    private record Verified(JsonWebToken token, UUID userId, String keyId, KeySet with, Instant expiresAt) {}
 
     TokenVerifier(VerificationKeys keys, IdentityConfig config) {
         this.keys = keys;
@@ -48,6 +48,15 @@ class TokenVerifier {
      *     KeysUnavailableException} when that cannot be decided
      */
     Uni<JsonWebToken> verify(String token) {
+        return verified(token).map(Verified::token);
+    }
+
+    /** The {@code sub} of the token; fails as {@link #verify} does. */
+    Uni<UUID> user(String token) {
+        return verified(token).map(Verified::userId);
+    }
+
+    private Uni<Verified> verified(String token) {
         Verified known = verified.getIfPresent(token);
         String keyId;
         try {
@@ -56,23 +65,22 @@ class TokenVerifier {
             return Uni.createFrom().failure(refused(malformed));
         }
         return keys.forKey(keyId)
-                .map(keySet -> known != null && known.with == keySet ? known.token : verifyNow(token, keyId, keySet));
+                .map(keySet -> known != null && known.with == keySet ? known : verifyNow(token, keyId, keySet));
     }
 
-    private JsonWebToken verifyNow(String token, String keyId, KeySet keySet) {
+    private Verified verifyNow(String token, String keyId, KeySet keySet) {
         try {
             JwtClaims claims = keySet.verify(token);
             // A user is a UUID; the canonical form is checked here so that nobody downstream has to.
-            UUID.fromString(claims.getSubject());
-            var principal = new DefaultJWTCallerPrincipal(token, "JWT", claims);
-            verified.put(
-                    token,
-                    new Verified(
-                            principal,
-                            keyId,
-                            keySet,
-                            Instant.ofEpochSecond(claims.getExpirationTime().getValue())));
-            return principal;
+            UUID user = UUID.fromString(claims.getSubject());
+            var now = new Verified(
+                    new DefaultJWTCallerPrincipal(token, "JWT", claims),
+                    user,
+                    keyId,
+                    keySet,
+                    Instant.ofEpochSecond(claims.getExpirationTime().getValue()));
+            verified.put(token, now);
+            return now;
         } catch (InvalidJwtException | MalformedClaimException | IllegalArgumentException refusal) {
             throw refused(refusal);
         }

@@ -25,19 +25,26 @@ public class ProblemResponses implements OASFilter {
             "401", "No token, or one that is not to be believed",
             "503", "Something this needs is away for the moment; nothing was changed, try again after Retry-After");
 
-    private static final Map<String, Example> EXAMPLES = Map.of(
-            "400", new Example("Bad Request", "invalid_field", "to is before from"),
-            "401", new Example("Unauthorized", "unauthenticated", "This needs a bearer token"),
-            "403",
+    private static final Map<String, Example> EXAMPLES = Map.ofEntries(
+            Map.entry("400", new Example("Bad Request", "invalid_field", "to is before from")),
+            Map.entry("401", new Example("Unauthorized", "unauthenticated", "This needs a bearer token")),
+            Map.entry(
+                    "403",
                     new Example(
                             "Forbidden",
                             "permission_denied",
-                            "This needs a permission that the account type user is not granted"),
-            "404", new Example("Not Found", "not_found", "Nothing has this id"),
-            "409", new Example("Conflict", "conflict", "This contradicts what is stored"),
-            "413", new Example("Request Entity Too Large", "too_large", "A request has at most 4 MiB"),
-            "415", new Example("Unsupported Media Type", "unsupported_media_type", "This is sent as application/json"),
-            "503", new Example("Service Unavailable", "unavailable", "Try again in a moment"));
+                            "This needs a permission that the account type user is not granted")),
+            Map.entry("404", new Example("Not Found", "not_found", "Nothing has this id")),
+            Map.entry("409", new Example("Conflict", "conflict", "This contradicts what is stored")),
+            Map.entry("412", new Example("Precondition Failed", "version_conflict", "It has changed; read it again")),
+            Map.entry("413", new Example("Request Entity Too Large", "too_large", "A request has at most 4 MiB")),
+            Map.entry(
+                    "415",
+                    new Example(
+                            "Unsupported Media Type", "unsupported_media_type", "This is sent as application/json")),
+            Map.entry("428", new Example("Precondition Required", "version_required", "If-Match says what is changed")),
+            Map.entry("429", new Example("Too Many Requests", "rate_limited", "Try again after Retry-After")),
+            Map.entry("503", new Example("Service Unavailable", "unavailable", "Try again in a moment")));
 
     private record Example(String title, String code, String detail) {}
 

@@ -1,0 +1,7 @@
+/**
+ * Where the processes run and what they use: cores, CPU time, memory.
+ */
+@NullMarked
+package app.synth.bench.machine;
+
+import org.jspecify.annotations.NullMarked;

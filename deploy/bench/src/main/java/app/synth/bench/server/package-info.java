@@ -1,0 +1,7 @@
+/**
+ * The server under test: PostgreSQL and one packaged service, as in production, on loopback.
+ */
+@NullMarked
+package app.synth.bench.server;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,69 @@
+package app.synth.tracking.ingest;
+
+import app.synth.accounts.client.request.OwnContext;
+import app.synth.tracking.plan.ViolationCounts;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+
+/** The one way in, whatever API an interaction came by: judged, stored, counted. */
+@ApplicationScoped
+public class Ingestion {
+    private final InteractionPipeline pipeline;
+    private final InteractionSink sink;
+    private final IngestMetrics metrics;
+    private final ViolationCounts violations;
+
+    Ingestion(InteractionPipeline pipeline, InteractionSink sink, IngestMetrics metrics, ViolationCounts violations) {
+        this.pipeline = pipeline;
+        this.sink = sink;
+        this.metrics = metrics;
+        this.violations = violations;
+    }
+
+    /**
+     * Takes a request's items in.
+     *
+     * @param bytes the size of the request's body
+     * @return what became of each, in their order, after the commit; fails with 503 {@code storage_unavailable} when
+     *     nothing could be stored
+     */
+    public Uni<IngestAnswer> ingest(Delivery delivery, List<Item> items, int bytes) {
+        IngestMetrics.Request request = metrics.request(delivery.source());
+        List<Outcome> outcomes = pipeline.judge(delivery, items);
+        return OwnContext.resume(sink.store(new JudgedRequest(delivery, outcomes, bytes)))
+                .invoke(fates -> {
+                    request.acknowledged(fates, outcomes);
+                    countViolations(delivery, outcomes, fates);
+                })
+                .map(IngestAnswer::of);
+    }
+
+    /** A second try violates nothing again. */
+    private void countViolations(Delivery delivery, List<Outcome> outcomes, List<Fate> fates) {
+        for (int i = 0; i < fates.size(); i++) {
+            if (fates.get(i) instanceof Fate.Duplicate) {
+                continue;
+            }
+            switch (outcomes.get(i)) {
+                case Outcome.Accepted accepted
+                when !accepted.violations().isEmpty() ->
+                    violations.record(delivery.source(), accepted.violations(), metadata(accepted.interaction()));
+                case Outcome.Halted halted
+                when !halted.violations().isEmpty() ->
+                    violations.record(
+                            delivery.source(),
+                            halted.violations(),
+                            halted.sent().text());
+                case Outcome.Accepted ignored -> {}
+                case Outcome.Halted ignored -> {}
+                case Outcome.Filtered ignored -> {}
+            }
+        }
+    }
+
+    private static String metadata(Interaction interaction) {
+        RawJson sent = interaction.metadata();
+        return sent == null ? "{}" : sent.text();
+    }
+}

@@ -1,0 +1,25 @@
+package app.synth.tracking.ingest;
+
+import app.synth.tracking.source.Source;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+
+/** Our own API's items. */
+@ApplicationScoped
+class InteractionsFace implements FaceReader {
+    private final IngestRequestReader reader;
+
+    InteractionsFace(IngestRequestReader reader) {
+        this.reader = reader;
+    }
+
+    @Override
+    public Face face() {
+        return Face.INTERACTIONS;
+    }
+
+    @Override
+    public Item read(String body, Source source) {
+        return reader.lenient(body.getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,6 @@
+package app.synth.tracking.plan;
+
+import java.util.List;
+
+/** Rules, or versions of one. */
+public record RuleList(List<RuleView> rules) {}
