@@ -12,7 +12,7 @@ public final class KeyServer {
     private final AtomicInteger fetches = new AtomicInteger();
     private final LoopbackServer server;
 
-    KeyServer(LocalIdentityProvider provider) {
+    public KeyServer(LocalIdentityProvider provider) {
         this.provider = provider;
         this.server = new LoopbackServer(this::answer);
     }

@@ -141,9 +141,9 @@ class InteractionPipeline {
 
     private @Nullable Stop withinSize(Arrival arrival) {
         long most = config.largestItem().asLongValue();
-        int bytes = arrival.item().sent().bytes();
-        return bytes > most
-                ? new Refusal(Rejection.TOO_LARGE, bytes + " bytes; one interaction may have " + most)
+        RawJson sent = arrival.item().sent();
+        return sent.mayHaveMoreBytesThan(most) && sent.bytes() > most
+                ? new Refusal(Rejection.TOO_LARGE, sent.bytes() + " bytes; one interaction may have " + most)
                 : null;
     }
 

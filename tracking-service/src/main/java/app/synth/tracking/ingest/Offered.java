@@ -17,16 +17,14 @@ record Offered(Key key, Delivery delivery, Outcome outcome, int copies) {
 
     /** What makes two messages the same. */
     record Key(UUID message, String source) implements Comparable<Key> {
-        private static final Comparator<Key> ORDER =
-                Comparator.comparing(Key::message).thenComparing(Key::source);
-
         static Key of(JudgedRequest request, Outcome outcome) {
             return new Key(outcome.messageId().key(), request.source());
         }
 
         @Override
         public int compareTo(Key other) {
-            return ORDER.compare(this, other);
+            int byMessage = message.compareTo(other.message);
+            return byMessage == 0 ? source.compareTo(other.source) : byMessage;
         }
     }
 
@@ -38,10 +36,9 @@ record Offered(Key key, Delivery delivery, Outcome outcome, int copies) {
         Map<Key, Offered> messages = new HashMap<>();
         for (JudgedRequest request : group) {
             for (Outcome outcome : request.outcomes()) {
-                messages.merge(
-                        Key.of(request, outcome),
-                        new Offered(Key.of(request, outcome), request.delivery(), outcome, 1),
-                        (first, again) -> first.oneMore());
+                Key key = Key.of(request, outcome);
+                Offered first = messages.get(key);
+                messages.put(key, first == null ? new Offered(key, request.delivery(), outcome, 1) : first.oneMore());
             }
         }
         List<Offered> sorted = new ArrayList<>(messages.values());

@@ -11,6 +11,11 @@ public record RawJson(String body, int from, int until) {
         return body.substring(from, until);
     }
 
+    /** Answers without counting: a character is never more than three bytes. */
+    boolean mayHaveMoreBytesThan(long bytes) {
+        return (until - from) * 3L > bytes;
+    }
+
     /** How many bytes it was on the way. */
     int bytes() {
         int bytes = 0;
