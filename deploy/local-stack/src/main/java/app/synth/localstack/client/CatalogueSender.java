@@ -57,7 +57,7 @@ public final class CatalogueSender {
 
     private int post(String path, StringBuilder body) throws IOException {
         byte[] bytes = body.toString().getBytes(StandardCharsets.UTF_8);
-        JsonNode report = client.post(path, token, CONTENT_TYPE, bytes, Map.of());
+        JsonNode report = client.post(path, Credential.token(token), CONTENT_TYPE, bytes, Map.of());
         JsonNode rejected = report.path("rejected");
         if (!rejected.isEmpty()) {
             JsonNode first = rejected.path(0);

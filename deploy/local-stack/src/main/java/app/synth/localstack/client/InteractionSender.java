@@ -22,26 +22,26 @@ public final class InteractionSender {
     }
 
     /**
-     * Sends the interactions of one user.
+     * Sends the interactions of one user or visitor.
      *
      * @param headers further ones for each request, like {@code User-Agent}
      * @return the fate of each, in their order
      */
-    public List<Fate> send(String token, List<Interaction> interactions, Map<String, String> headers)
+    public List<Fate> send(Credential sender, List<Interaction> interactions, Map<String, String> headers)
             throws IOException {
         List<Fate> fates = new ArrayList<>(interactions.size());
         for (int from = 0; from < interactions.size(); from += BATCH) {
             List<Interaction> batch = interactions.subList(from, Math.min(from + BATCH, interactions.size()));
-            fates.addAll(sendBatch(token, batch, headers));
+            fates.addAll(sendBatch(sender, batch, headers));
         }
         return fates;
     }
 
-    private List<Fate> sendBatch(String token, List<Interaction> batch, Map<String, String> headers)
+    private List<Fate> sendBatch(Credential sender, List<Interaction> batch, Map<String, String> headers)
             throws IOException {
         byte[] body = Json.bytes(
                 Map.of("interactions", batch, "sent_at", Instant.now().toString()));
-        JsonNode answer = client.post(PATH, token, Json.CONTENT_TYPE, body, headers);
+        JsonNode answer = client.post(PATH, sender, Json.CONTENT_TYPE, body, headers);
         JsonNode results = answer.path("results");
         if (results.size() != batch.size()) {
             throw new IOException("%s told %d fates for %d interactions".formatted(PATH, results.size(), batch.size()));

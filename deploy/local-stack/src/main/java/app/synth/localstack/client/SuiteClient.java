@@ -48,20 +48,20 @@ public final class SuiteClient {
 
     /** Posts a value as JSON on behalf of the token's user. */
     public JsonNode post(String path, String token, Object body) throws IOException {
-        return post(path, token, Json.CONTENT_TYPE, Json.bytes(body), Map.of());
+        return post(path, Credential.token(token), Json.CONTENT_TYPE, Json.bytes(body), Map.of());
     }
 
     /**
-     * Posts a body on behalf of the token's user.
+     * Posts a body on behalf of whoever has the credential.
      *
      * @param headers further ones, like {@code User-Agent}
      * @throws RefusedException if the last answer is no success
      */
-    JsonNode post(String path, String token, String contentType, byte[] body, Map<String, String> headers)
+    JsonNode post(String path, Credential credential, String contentType, byte[] body, Map<String, String> headers)
             throws IOException {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(gateway + path))
                 .timeout(ANSWER_PATIENCE)
-                .header("Authorization", "Bearer " + token)
+                .header(credential.header(), credential.value())
                 .header("Content-Type", contentType)
                 .POST(BodyPublishers.ofByteArray(body));
         headers.forEach(request::setHeader);

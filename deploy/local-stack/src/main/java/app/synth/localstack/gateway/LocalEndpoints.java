@@ -22,7 +22,6 @@ import java.util.UUID;
  *   <li>{@code GET /.well-known/jwks.json} and {@code /.well-known/openid-configuration}: the identity provider
  *   <li>{@code POST /local/tokens?account_type=…&user=…}: makes the user (without one, the sample user of that type) be
  *       of that type, and answers with a token for them as plain text
- *   <li>{@code POST /local/guest-tokens}: answers a body of user ids, one a line, with a token for each, one a line
  * </ul>
  */
 public final class LocalEndpoints {
@@ -31,14 +30,12 @@ public final class LocalEndpoints {
     private final String baseUrl;
     private final LocalIdentityProvider provider;
     private final LocalTokens tokens;
-    private final GuestTokenEndpoint guestTokens;
     private final String index;
 
     public LocalEndpoints(String baseUrl, RouteTable routes, LocalIdentityProvider provider, LocalTokens tokens) {
         this.baseUrl = baseUrl;
         this.provider = provider;
         this.tokens = tokens;
-        this.guestTokens = new GuestTokenEndpoint(tokens);
         this.index = index(baseUrl, routes);
     }
 
@@ -53,11 +50,6 @@ public final class LocalEndpoints {
             case "POST /local/tokens" -> {
                 if (isAskedForByOurCommands(request, requestId)) {
                     issueToken(request, requestId);
-                }
-            }
-            case "POST /local/guest-tokens" -> {
-                if (isAskedForByOurCommands(request, requestId)) {
-                    guestTokens.handle(request, requestId);
                 }
             }
             default -> {

@@ -1,9 +1,11 @@
 package app.synth.localstack.replay;
 
 import app.synth.localstack.client.CatalogueSender;
+import app.synth.localstack.client.Credential;
 import app.synth.localstack.client.InteractionSender;
 import app.synth.localstack.client.SuiteClient;
 import app.synth.localstack.client.TokenDesk;
+import app.synth.localstack.client.WriteKeys;
 import app.synth.localstack.token.AccountType;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -12,8 +14,6 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -116,16 +116,14 @@ public final class Replay implements Callable<Integer> {
         progress.say("%s: %s".formatted(log, lines(read)));
 
         SuiteClient client = new SuiteClient(target.address());
-        TokenDesk desk = new TokenDesk(client);
-        String admin = desk.sample(AccountType.ADMIN);
+        String admin = new TokenDesk(client).sample(AccountType.ADMIN);
         progress.say(new ConcertCatalogue(played).write(new CatalogueSender(client, admin)));
 
         List<Visitor> visitors = Visitor.of(read.lines());
-        Map<UUID, String> tokens =
-                desk.guests(visitors.stream().map(Visitor::userId).toList());
+        Credential key = new WriteKeys(client, admin).of("replay", "The replayed log");
         progress.say("sending what %,d visitors did, as if the log ended on %s".formatted(visitors.size(), lastDay));
         Sending sending = new Sending(
-                new InteractionSender(client), new VisitorTrack(read, played, lastDay), tokens, lanes, progress);
+                new InteractionSender(client), new VisitorTrack(read, played, lastDay), key, lanes, progress);
         Tally tally = sending.send(visitors);
 
         progress.say(tally.report());

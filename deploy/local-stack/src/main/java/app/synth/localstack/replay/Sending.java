@@ -1,5 +1,6 @@
 package app.synth.localstack.replay;
 
+import app.synth.localstack.client.Credential;
 import app.synth.localstack.client.Fate;
 import app.synth.localstack.client.InteractionSender;
 import app.synth.localstack.client.Lanes;
@@ -9,25 +10,24 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 
-/** Sends what every visitor did, with the visitor's own token and browser name, several visitors at once. */
+/** Sends what every visitor did, with the browser's name, several visitors at once. */
 final class Sending {
     private static final Duration BETWEEN_REPORTS = Duration.ofSeconds(2);
 
     private final InteractionSender sender;
     private final VisitorTrack track;
-    private final Map<UUID, String> tokens;
+    private final Credential key;
     private final Lanes lanes;
     private final Progress progress;
     private final Tally tally = new Tally();
     private final Instant begin = Instant.now();
     private Instant reported = begin;
 
-    Sending(InteractionSender sender, VisitorTrack track, Map<UUID, String> tokens, int lanes, Progress progress) {
+    Sending(InteractionSender sender, VisitorTrack track, Credential key, int lanes, Progress progress) {
         this.sender = sender;
         this.track = track;
-        this.tokens = tokens;
+        this.key = key;
         this.lanes = new Lanes(lanes);
         this.progress = progress;
     }
@@ -44,13 +44,9 @@ final class Sending {
     }
 
     private void send(Visitor visitor) throws IOException {
-        String token = tokens.get(visitor.userId());
-        if (token == null) {
-            throw new IllegalStateException("no token for " + visitor.anonymousId());
-        }
         List<Step> steps = track.of(visitor);
         List<Fate> fates = sender.send(
-                token, steps.stream().map(Step::interaction).toList(), Map.of("User-Agent", visitor.userAgentHeader()));
+                key, steps.stream().map(Step::interaction).toList(), Map.of("User-Agent", visitor.userAgentHeader()));
         tally.count(steps, fates);
     }
 

@@ -8,12 +8,11 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * One address with one browser, and its lines in the order of the file. It is a guest user of the app too, because an
- * interaction is taken with a user's token only.
+ * One address with one browser, who is not logged in, and the lines in the order of the file.
  *
  * @param userAgent {@code -} where none was sent
  */
-record Visitor(String anonymousId, UUID userId, String userAgent, List<LogLine> lines) {
+record Visitor(String anonymousId, String userAgent, List<LogLine> lines) {
 
     /** All visitors of the lines, in the order in which they first appear. */
     static List<Visitor> of(List<LogLine> lines) {
@@ -31,9 +30,9 @@ record Visitor(String anonymousId, UUID userId, String userAgent, List<LogLine> 
     }
 
     private static Visitor make(LogLine line, String key) {
-        UUID userId = UUID.nameUUIDFromBytes(("replay visitor\n" + key).getBytes(StandardCharsets.UTF_8));
-        // The address stays readable; the end of the user id tells the browsers behind it apart.
-        String anonymousId = line.visitor() + "." + userId.toString().substring(24);
-        return new Visitor(anonymousId, userId, line.userAgent(), new ArrayList<>());
+        UUID browser = UUID.nameUUIDFromBytes(("replay visitor\n" + key).getBytes(StandardCharsets.UTF_8));
+        // The address stays readable; the rest tells the browsers behind it apart.
+        String anonymousId = line.visitor() + "." + browser.toString().substring(24);
+        return new Visitor(anonymousId, line.userAgent(), new ArrayList<>());
     }
 }

@@ -1,6 +1,7 @@
 package app.synth.localstack.sample;
 
 import app.synth.localstack.client.CatalogueSender;
+import app.synth.localstack.client.Credential;
 import app.synth.localstack.client.Fate;
 import app.synth.localstack.client.Interaction;
 import app.synth.localstack.client.InteractionSender;
@@ -103,7 +104,7 @@ public final class SampleData {
                     .filter(interaction -> interaction.occurredAt().isBefore(now))
                     .toList();
             UUID user = people.people().get(person).userId();
-            requireTaken(sender.send(token(user), interactions, Map.of()));
+            requireTaken(sender.send(Credential.token(token(user)), interactions, Map.of()));
             sent.addAndGet(interactions.size());
         });
         return sent.get();

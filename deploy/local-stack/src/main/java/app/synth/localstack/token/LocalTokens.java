@@ -1,7 +1,6 @@
 package app.synth.localstack.token;
 
 import app.synth.localstack.identity.LocalIdentityProvider;
-import app.synth.localstack.identity.Signature;
 import app.synth.localstack.postgres.PostgresServer;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -42,10 +41,5 @@ public final class LocalTokens {
             statement.executeUpdate();
         }
         return provider.token(user, VALIDITY);
-    }
-
-    /** A token for somebody who has no profile yet; signed in the way that costs least, since many are asked for. */
-    public String guest(UUID user) {
-        return provider.token(user, VALIDITY, Signature.ES256);
     }
 }

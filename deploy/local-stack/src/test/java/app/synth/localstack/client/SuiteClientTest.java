@@ -51,8 +51,8 @@ class SuiteClientTest {
     void sendsInteractionsAsTheirUserAndTellsTheirFates() throws IOException {
         answers.add(new Answer(200, """
                 {"results":[{"fate":"stored"},{"fate":"quarantined","reason":"unknown_type"}]}"""));
-        List<Fate> fates =
-                new InteractionSender(client).send("token", interactions(2), Map.of("User-Agent", "browser"));
+        List<Fate> fates = new InteractionSender(client)
+                .send(Credential.token("token"), interactions(2), Map.of("User-Agent", "browser"));
         assertThat(fates)
                 .containsExactly(new Fate(Fate.Outcome.STORED, ""), new Fate(Fate.Outcome.QUARANTINED, "unknown_type"));
         Received request = received.getFirst();
@@ -71,7 +71,7 @@ class SuiteClientTest {
     void dividesWhatIsTooMuchForOneBatch() throws IOException {
         answers.add(stored(500));
         answers.add(stored(1));
-        assertThat(new InteractionSender(client).send("t", interactions(501), Map.of()))
+        assertThat(new InteractionSender(client).send(Credential.writeKey("k"), interactions(501), Map.of()))
                 .hasSize(501);
         assertThat(received).hasSize(2);
     }
@@ -79,7 +79,8 @@ class SuiteClientTest {
     @Test
     void doesNotTakeAnAnswerForLessThanWasSent() {
         answers.add(stored(1));
-        assertThatThrownBy(() -> new InteractionSender(client).send("t", interactions(2), Map.of()))
+        assertThatThrownBy(
+                        () -> new InteractionSender(client).send(Credential.writeKey("k"), interactions(2), Map.of()))
                 .hasMessageContaining("told 1 fates for 2 interactions");
     }
 
@@ -88,7 +89,7 @@ class SuiteClientTest {
         answers.add(new Answer(503, "{}"));
         answers.add(new Answer(502, ""));
         answers.add(stored(1));
-        assertThat(new InteractionSender(client).send("t", interactions(1), Map.of()))
+        assertThat(new InteractionSender(client).send(Credential.writeKey("k"), interactions(1), Map.of()))
                 .hasSize(1);
         assertThat(received).hasSize(3);
     }

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.stream.Collectors;
 
 /** Behaves as a running local stack does towards a replay; it stores what it was sent, once. */
 final class FakeSuite implements AutoCloseable {
@@ -24,7 +23,7 @@ final class FakeSuite implements AutoCloseable {
     /** Catalogue lines, in the order of their coming. */
     final List<String> catalogue = new CopyOnWriteArrayList<>();
 
-    /** {@code token user-agent} of every batch. */
+    /** {@code key user-agent} of every batch. */
     final List<String> senders = new CopyOnWriteArrayList<>();
 
     /** What was stored. */
@@ -36,11 +35,7 @@ final class FakeSuite implements AutoCloseable {
     FakeSuite() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/local/tokens", exchange -> answer(exchange, "admin-token"));
-        server.createContext(
-                "/local/guest-tokens",
-                exchange -> answer(
-                        exchange,
-                        body(exchange).lines().map(user -> "token-" + user).collect(Collectors.joining("\n"))));
+        server.createContext("/api/v1/sources", exchange -> answer(exchange, "{\"key\":\"wk_replay\"}"));
         server.createContext("/api/v1/catalogue", exchange -> {
             List<String> lines = body(exchange).lines().toList();
             catalogue.addAll(lines);
@@ -60,7 +55,7 @@ final class FakeSuite implements AutoCloseable {
     }
 
     private void batch(HttpExchange exchange) throws IOException {
-        senders.add(exchange.getRequestHeaders().getFirst("Authorization") + " "
+        senders.add(exchange.getRequestHeaders().getFirst("X-Write-Key") + " "
                 + exchange.getRequestHeaders().getFirst("User-Agent"));
         ArrayNode results = json.createArrayNode();
         for (JsonNode one : json.readTree(body(exchange)).path("interactions")) {

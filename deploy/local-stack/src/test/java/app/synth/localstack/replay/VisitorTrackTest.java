@@ -70,7 +70,7 @@ class VisitorTrackTest {
                 .toList();
         assertThat(all).hasSize(9_999);
         assertThat(all.stream().map(Interaction::messageId).distinct()).hasSize(9_980);
-        assertThat(visitors.stream().map(Visitor::userId).distinct()).hasSize(1_861);
+        assertThat(visitors.stream().map(Visitor::anonymousId).distinct()).hasSize(1_861);
         assertThat(visitors.stream().map(Visitor::anonymousId).distinct()).hasSize(1_861);
         assertThat(all.stream()
                         .map(one -> one.occurredAt().atZone(ZoneOffset.UTC).toLocalDate())
