@@ -7,7 +7,9 @@ public enum Face {
     /** Our own. */
     INTERACTIONS,
     /** Segment's, which RudderStack's clients speak too. */
-    SEGMENT;
+    SEGMENT,
+    /** Lines of what happened before we were there: interactions as on our own, and states. May be of any age. */
+    HISTORY;
 
     /** As it is stored. */
     public String code() {

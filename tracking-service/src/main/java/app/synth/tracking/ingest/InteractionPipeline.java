@@ -182,7 +182,9 @@ class InteractionPipeline {
     }
 
     private @Nullable Stop notTooOld(Arrival arrival) {
-        return arrival.occurredAt().isBefore(arrival.delivery().receivedAt().minus(retention.window()))
+        return arrival.delivery().face() != Face.HISTORY
+                        && arrival.occurredAt()
+                                .isBefore(arrival.delivery().receivedAt().minus(retention.window()))
                 ? new Refusal(
                         Rejection.TOO_OLD,
                         "occurred_at is more than " + retention.window().toDays() + " days ago: "

@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 
 /** Our own API's items. */
 @ApplicationScoped
-class InteractionsFace implements FaceReader {
+public class InteractionsFace implements FaceReader {
     private final IngestRequestReader reader;
 
     InteractionsFace(IngestRequestReader reader) {

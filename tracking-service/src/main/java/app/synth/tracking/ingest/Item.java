@@ -26,4 +26,22 @@ public record Item(
         @Nullable Instant occurredAt,
         JsonNode metadata,
         @Nullable RawJson metadataSent,
-        @Nullable String malformed) {}
+        @Nullable String malformed) {
+
+    /** The same under an id, where it is only a part of what was sent, or was sent in other words. */
+    public Item as(@Nullable String id, RawJson whole) {
+        return new Item(
+                whole,
+                id,
+                eventType,
+                entityType,
+                entityId,
+                sessionId,
+                anonymousId,
+                userId,
+                occurredAt,
+                metadata,
+                metadataSent,
+                malformed);
+    }
+}

@@ -25,6 +25,9 @@ class PgConnections {
     /** Planning takes a fifth of a small write, and the writers' one statement has only one sensible plan. */
     private static final Map<String, String> ONE_PLAN = Map.of("plan_cache_mode", "force_generic_plan");
 
+    /** What readers leave open changes the plan: one made for all their questions suits none of them. */
+    private static final Map<String, String> PLAN_EACH = Map.of("plan_cache_mode", "force_custom_plan");
+
     private final IngestConfig config;
 
     PgConnections(IngestConfig config) {
@@ -34,7 +37,7 @@ class PgConnections {
     @Produces
     @Singleton
     PgPoolCreator readers() {
-        return input -> pool(input, Map.of());
+        return input -> pool(input, PLAN_EACH);
     }
 
     @Produces

@@ -183,6 +183,17 @@ class InteractionPipelineTest {
     }
 
     @Test
+    void historyIsNeverTooOld() {
+        Delivery history = new Delivery(SERVER, Face.HISTORY, Signals.NONE, NOW, NOW, Deliveries.NO_SKEW);
+        Item old = reader.lenient("""
+                {"event_type":"view","entity_type":"event","user_id":"u","occurred_at":"1999-01-01T00:00:00Z"}""".getBytes(StandardCharsets.UTF_8));
+        accepted(pipeline.judge(history, List.of(old)).getFirst());
+        Item ahead = reader.lenient("""
+                {"event_type":"view","entity_type":"event","user_id":"u","occurred_at":"2027-01-01T00:00:00Z"}""".getBytes(StandardCharsets.UTF_8));
+        assertHalted(pipeline.judge(history, List.of(ahead)).getFirst(), Rejection.CLOCK_AHEAD, "2027");
+    }
+
+    @Test
     void theSendersClockIsCorrectedBeforeItIsJudged() {
         Instant sent = NOW.plus(Duration.ofDays(1));
         Interaction accepted = accepted(judge(APP, at(sent.minusSeconds(30)), sent));

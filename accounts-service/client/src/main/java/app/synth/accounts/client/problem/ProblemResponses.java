@@ -62,8 +62,11 @@ public class ProblemResponses implements OASFilter {
 
     private static void complete(Operation operation) {
         APIResponses responses = operation.getResponses();
-        OF_EVERY_CALL.forEach((status, description) ->
-                responses.addAPIResponse(status, OASFactory.createAPIResponse().description(description)));
+        OF_EVERY_CALL.forEach((status, description) -> {
+            if (!status.equals("503") || !responses.hasAPIResponse(status)) {
+                responses.addAPIResponse(status, OASFactory.createAPIResponse().description(description));
+            }
+        });
         // The framework promises a 403 wherever a token is needed; only a permission makes one.
         if (responses.hasAPIResponse("403")
                 && FRAMEWORK_403.equals(responses.getAPIResponse("403").getDescription())) {
