@@ -217,24 +217,6 @@ class ImportIT extends PackagedTracking {
     }
 
     @Test
-    void elsewhereABodyWithoutALengthIsCutOff() throws Exception {
-        byte[] body = body(0, 40_000, 450);
-        HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + RestAssured.port + BATCH))
-                .version(HttpClient.Version.HTTP_1_1)
-                .header("Authorization", "Bearer " + suite.tokens().user(user))
-                .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.fromPublisher(HttpRequest.BodyPublishers.ofByteArray(body)))
-                .build();
-        try (HttpClient client = HttpClient.newHttpClient()) {
-            assertThat(client.send(request, HttpResponse.BodyHandlers.ofString())
-                            .statusCode())
-                    .isEqualTo(413);
-        } catch (IOException cutOff) {
-            assertThat(cutOff).isNotNull(); // the connection is closed while we are still sending
-        }
-    }
-
-    @Test
     void linesAreStoredWhileTheyArrive() throws Exception {
         try (PipedOutputStream out = new PipedOutputStream()) {
             PipedInputStream in = new PipedInputStream(out, 1 << 20);

@@ -10,6 +10,7 @@ import app.synth.tracking.testsupport.Sent;
 import io.quarkus.test.junit.QuarkusIntegrationTest;
 import io.restassured.RestAssured;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -210,6 +211,24 @@ class BadInputIT extends PackagedTracking {
             HttpResponse<String> answer = client.send(chunked, HttpResponse.BodyHandlers.ofString());
             assertThat(answer.statusCode()).isEqualTo(413);
             assertThat(answer.body()).contains("\"code\":\"too_large\"");
+        }
+    }
+
+    @Test
+    void aBodyThatDoesNotEndIsCutOff() throws Exception {
+        byte[] twentyMebibytes = new byte[20 * 1024 * 1024];
+        HttpRequest endless = HttpRequest.newBuilder(URI.create("http://localhost:" + RestAssured.port + BATCH))
+                .version(HttpClient.Version.HTTP_1_1)
+                .header("Authorization", "Bearer " + suite.tokens().user(user))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(twentyMebibytes)))
+                .build();
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            assertThat(client.send(endless, HttpResponse.BodyHandlers.ofString())
+                            .statusCode())
+                    .isEqualTo(413);
+        } catch (IOException cutOff) {
+            assertThat(cutOff).isNotNull(); // the connection is closed while we are still sending
         }
     }
 
