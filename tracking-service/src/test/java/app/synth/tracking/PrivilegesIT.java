@@ -78,6 +78,7 @@ class PrivilegesIT extends PackagedTracking {
         assertDenied(ServiceName.ANALYTICS, "select from tracking.quarantine");
         assertDenied(ServiceName.ANALYTICS, "select from tracking.sources");
         assertDenied(ServiceName.ANALYTICS, "select from tracking.write_keys");
+        assertDenied(ServiceName.ANALYTICS, "select from tracking.replica_minutes");
         assertDenied(ServiceName.ANALYTICS, "delete from tracking.user_interactions");
         assertDenied(ServiceName.ANALYTICS, "select tracking.ensure_partitions(now(), now())");
     }

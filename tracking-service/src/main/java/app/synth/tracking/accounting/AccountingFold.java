@@ -22,7 +22,7 @@ class AccountingFold {
         return accounting
                 .fold()
                 .onFailure()
-                .invoke(failure -> LOG.debugf("Counts not folded: %s", failure))
+                .invoke(failure -> LOG.warnf("Counts not folded, and so slower to read: %s", failure))
                 .onFailure()
                 .recoverWithNull();
     }

@@ -34,6 +34,7 @@ public class AccountingResource {
              "total":{"received":5,"stored":2,"duplicate":1,"quarantined":1,"filtered":1,"reasons":{"bot":1,"unknown_type":1}},
              "hours":[{"source":"web","hour":"2026-11-01T20:00:00Z",
                "fates":{"received":5,"stored":2,"duplicate":1,"quarantined":1,"filtered":1,"reasons":{"bot":1,"unknown_type":1}}}]}""";
+    private static final int LAST_YEAR = 9999;
     private static final Duration DEFAULT_RANGE = Duration.ofHours(24);
 
     private final PgAccounting accounting;
@@ -76,14 +77,21 @@ public class AccountingResource {
         if (Duration.between(since, until).compareTo(config.longestRange()) > 0) {
             throw Problems.badField("from", "more than " + config.longestRange().toDays() + " days at a time");
         }
+        if (source != null && source.indexOf('\0') >= 0) {
+            throw Problems.badField("source", "source is the key of a source");
+        }
         return accounting.byHour(since, until, source).map(counts -> AccountingAnswer.of(since, until, counts));
     }
 
     private static Instant time(String name, String text) {
         try {
-            return OffsetDateTime.parse(text).toInstant();
+            OffsetDateTime time = OffsetDateTime.parse(text);
+            if (time.getYear() > 0 && time.getYear() < LAST_YEAR) {
+                return time.toInstant();
+            }
         } catch (DateTimeException notOne) {
             throw Problems.badField(name, name + " is not an RFC 3339 time with a zone");
         }
+        throw Problems.badField(name, name + " is not of this age");
     }
 }

@@ -43,6 +43,19 @@ class PgAccounting {
             order by hour, source, fate, reason
             """;
 
+    private static final String BY_SOURCE = """
+            select source, fate, reason, sum(interactions)::bigint as interactions
+            from (
+                select source, minute, fate, reason, interactions
+                from tracking.accounting where minute >= $1 and minute < $2
+                union all
+                select source, minute, fate, reason, interactions
+                from tracking.accounting_deltas where minute >= $1 and minute < $2
+            ) as counts
+            group by source, fate, reason
+            order by source, fate, reason
+            """;
+
     private final Pool pool;
 
     PgAccounting(Pool pool) {
@@ -66,6 +79,22 @@ class PgAccounting {
                 .map(rows -> {
                     List<Count> counts = new ArrayList<>(rows.rowCount());
                     rows.forEach(row -> counts.add(count(row)));
+                    return counts;
+                });
+    }
+
+    /** Counts from a minute until, not including, an instant. */
+    Uni<List<FateCount>> bySource(Instant from, Instant until) {
+        Tuple parameters = Tuple.of(from.atOffset(ZoneOffset.UTC), until.atOffset(ZoneOffset.UTC));
+        return pool.withConnection(
+                        connection -> connection.preparedQuery(BY_SOURCE).execute(parameters))
+                .map(rows -> {
+                    List<FateCount> counts = new ArrayList<>(rows.rowCount());
+                    rows.forEach(row -> counts.add(new FateCount(
+                            row.getString("source"),
+                            row.getString("fate"),
+                            row.getString("reason"),
+                            row.getLong("interactions"))));
                     return counts;
                 });
     }

@@ -4,6 +4,7 @@ import app.synth.accounts.client.problem.Problems;
 import app.synth.tracking.source.CrossOrigin;
 import app.synth.tracking.source.Sender;
 import app.synth.tracking.source.Senders;
+import com.fasterxml.jackson.databind.JsonNode;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpHeaders;
@@ -17,6 +18,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -98,15 +100,23 @@ public class ConsentResource {
                                             examples = @ExampleObject(name = "no", value = NO)))
                     @Nullable
                     ConsentRequest wish) {
-        if (wish == null || wish.tracking() == null) {
+        if (wish == null || wish.tracking() == null || !wish.tracking().isBoolean()) {
             throw Problems.badField("tracking", "tracking is true or false");
         }
-        boolean tracking = wish.tracking();
+        boolean tracking = wish.tracking().booleanValue();
+        String anonymousId = anonymousId(wish.anonymousId());
         return sender(request)
-                .map(sender -> subjects(sender, wish.anonymousId()))
+                .map(sender -> subjects(sender, anonymousId))
                 .chain(subjects -> table.put(subjects, tracking)
                         .invoke(() -> subjects.forEach(subject -> objections.heard(subject, tracking))))
                 .replaceWith(new ConsentAnswer(tracking));
+    }
+
+    private static @Nullable String anonymousId(@Nullable JsonNode sent) {
+        if (sent != null && !sent.isNull() && !sent.isTextual()) {
+            throw Problems.badField("anonymous_id", "anonymous_id is text");
+        }
+        return sent == null ? null : sent.textValue();
     }
 
     private Uni<Sender> sender(HttpServerRequest request) {
@@ -121,7 +131,7 @@ public class ConsentResource {
             subjects.add(new Subject.User(sender.userId()));
         }
         if (anonymousId != null && !anonymousId.isEmpty()) {
-            if (anonymousId.length() > LONGEST_ID || anonymousId.indexOf('\0') >= 0) {
+            if (anonymousId.codePointCount(0, anonymousId.length()) > LONGEST_ID || !storable(anonymousId)) {
                 throw Problems.badField("anonymous_id", "anonymous_id is text of up to " + LONGEST_ID + " characters");
             }
             subjects.add(new Subject.Visitor(anonymousId));
@@ -130,5 +140,10 @@ public class ConsentResource {
             throw Problems.badField("anonymous_id", "with a key alone, anonymous_id says whose wish it is");
         }
         return subjects;
+    }
+
+    /** As in interactions: NUL, and half of a surrogate pair, which would become a question mark and so another visitor's. */
+    private static boolean storable(String text) {
+        return text.indexOf('\0') < 0 && StandardCharsets.UTF_8.newEncoder().canEncode(text);
     }
 }

@@ -85,7 +85,10 @@ public class FateResource {
                     String own = sender.source().key();
                     return source == null || source.equals(own)
                             ? fates.find(messageId, own)
-                            : ofAnyone().chain(() -> fates.find(messageId, source));
+                            : ofAnyone()
+                                    .chain(() -> source.indexOf('\0') >= 0
+                                            ? Uni.createFrom().nullItem()
+                                            : fates.find(messageId, source));
                 })
                 .onItem()
                 .ifNull()

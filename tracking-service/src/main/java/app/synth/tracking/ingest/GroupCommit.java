@@ -68,8 +68,8 @@ class GroupCommit implements InteractionSink {
             if (enqueue(new Waiting(request, answer, nanoTime.getAsLong()))) {
                 writeWhatIsDue();
             } else {
-                metrics.refused();
-                answer.fail(new StorageUnavailableException("The queue of interactions to be stored is full"));
+                metrics.refused(waitingRows());
+                answer.fail(StorageUnavailableException.queueFull());
             }
         });
     }
@@ -149,7 +149,7 @@ class GroupCommit implements InteractionSink {
 
     private void write(List<Waiting> group) {
         GroupCommitMetrics.Write timed =
-                metrics.write(group.stream().mapToInt(Waiting::rows).sum(), group.size());
+                metrics.write(group.stream().mapToInt(Waiting::rows).sum(), group.size(), waitingRows());
         writer.write(group.stream().map(Waiting::request).toList())
                 .subscribe()
                 .with(

@@ -1,5 +1,6 @@
 package app.synth.tracking.ingest;
 
+import app.synth.tracking.report.MinuteFigures;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.Gauge;
@@ -12,14 +13,16 @@ import java.time.Duration;
 @ApplicationScoped
 class GroupCommitMetrics {
     private final MeterRegistry registry;
+    private final MinuteFigures figures;
     private final Timer committed;
     private final Timer failed;
     private final DistributionSummary rows;
     private final DistributionSummary requests;
     private final Counter refused;
 
-    GroupCommitMetrics(MeterRegistry registry) {
+    GroupCommitMetrics(MeterRegistry registry, MinuteFigures figures) {
         this.registry = registry;
+        this.figures = figures;
         this.committed = timer("committed");
         this.failed = timer("failed");
         this.rows = DistributionSummary.builder("tracking.group.interactions")
@@ -37,27 +40,39 @@ class GroupCommitMetrics {
     /** One write, from its beginning. */
     final class Write {
         private final Timer.Sample started = Timer.start(registry);
+        private final int interactions;
+        private final int sharing;
+
+        private Write(int interactions, int sharing) {
+            this.interactions = interactions;
+            this.sharing = sharing;
+        }
 
         void committed() {
-            started.stop(committed);
+            figures.committed(started.stop(committed), interactions, sharing);
         }
 
         void failed() {
             started.stop(failed);
+            figures.notCommitted();
         }
     }
 
-    Write write(int interactions, int sharing) {
+    /** @param behind how many interactions still wait */
+    Write write(int interactions, int sharing, int behind) {
         rows.record(interactions);
         requests.record(sharing);
-        return new Write();
+        figures.waiting(interactions + behind);
+        return new Write(interactions, sharing);
     }
 
-    void refused() {
+    void refused(int waiting) {
         refused.increment();
+        figures.waiting(waiting);
     }
 
     void observe(GroupCommit commit) {
+        figures.observeWaiting(commit::waitingRows);
         Gauge.builder("tracking.queue.interactions", commit, GroupCommit::waitingRows)
                 .description("Interactions that wait for a writer")
                 .register(registry);

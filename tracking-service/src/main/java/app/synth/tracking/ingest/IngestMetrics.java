@@ -1,6 +1,7 @@
 package app.synth.tracking.ingest;
 
 import app.synth.tracking.action.Action;
+import app.synth.tracking.report.MinuteFigures;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
@@ -18,6 +19,7 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 class IngestMetrics {
     private final MeterRegistry registry;
+    private final MinuteFigures figures;
     private final Timer acknowledgement;
     private final Map<Action, Counter> actions;
     private final Map<FateOfSource, Counter> fates = new ConcurrentHashMap<>();
@@ -26,8 +28,9 @@ class IngestMetrics {
 
     private record FateOfSource(String source, String fate, String reason) {}
 
-    IngestMetrics(MeterRegistry registry) {
+    IngestMetrics(MeterRegistry registry, MinuteFigures figures) {
         this.registry = registry;
+        this.figures = figures;
         this.acknowledgement = Timer.builder("tracking.acknowledgement")
                 .description("From the request's body being there to its rows being committed")
                 .serviceLevelObjectives(
@@ -57,6 +60,9 @@ class IngestMetrics {
     final class Request {
         private final String source;
         private final Timer.Sample started;
+        private int stored;
+        private int withoutMetadata;
+        private int unresolvable;
 
         private Request(String source, Timer.Sample started) {
             this.source = source;
@@ -64,7 +70,7 @@ class IngestMetrics {
         }
 
         void acknowledged(List<Fate> fates, List<Outcome> outcomes) {
-            started.stop(acknowledgement);
+            figures.acknowledged(started.stop(acknowledgement));
             Map<FateOfSource, Integer> counts = HashMap.newHashMap(2);
             for (int i = 0; i < fates.size(); i++) {
                 counts.merge(key(fates.get(i)), 1, Integer::sum);
@@ -73,6 +79,9 @@ class IngestMetrics {
                 }
             }
             counts.forEach((key, count) -> counter(key).increment(count));
+            if (stored > 0) {
+                figures.stored(source, stored, withoutMetadata, unresolvable);
+            }
         }
 
         private FateOfSource key(Fate fate) {
@@ -87,16 +96,22 @@ class IngestMetrics {
         }
 
         private void stored(Interaction interaction) {
+            stored++;
             Counter action = actions.get(interaction.action());
             if (action != null) {
                 action.increment();
             }
             if (interaction.metadata() == null) {
-                quality(withoutMetadata, "tracking.metadata.missing", "Stored interactions without metadata");
+                withoutMetadata++;
+                quality(
+                        IngestMetrics.this.withoutMetadata,
+                        "tracking.metadata.missing",
+                        "Stored interactions without metadata");
             }
             if (EntityIds.cannotBeResolved(interaction.entityType(), interaction.entityId())) {
+                unresolvable++;
                 quality(
-                        unresolvable,
+                        IngestMetrics.this.unresolvable,
                         "tracking.entity.unresolvable",
                         "Stored interactions about an event, artist, venue, review or user that they do not name");
             }

@@ -7,6 +7,7 @@ import static app.synth.tracking.ingest.IngestDocumentation.LIMITS;
 
 import app.synth.accounts.client.problem.Problems;
 import app.synth.accounts.client.request.RequestConfig;
+import app.synth.tracking.report.Refusals;
 import app.synth.tracking.retention.RetentionConfig;
 import app.synth.tracking.source.Admission;
 import app.synth.tracking.source.CrossOrigin;
@@ -168,6 +169,7 @@ public class IngestResource {
 
     private void admit(Sender sender, int interactions) {
         if (limits.admit(sender, interactions) instanceof Admission.RetryAfter wait) {
+            Refusals.of(interactions);
             throw Problems.of(Status.TOO_MANY_REQUESTS, "rate_limited", "More interactions a second than agreed")
                     .withHeader("Retry-After", wait.seconds())
                     .build();

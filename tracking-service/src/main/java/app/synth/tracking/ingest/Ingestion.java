@@ -1,7 +1,10 @@
 package app.synth.tracking.ingest;
 
 import app.synth.accounts.client.request.OwnContext;
+import app.synth.tracking.plan.Violation;
 import app.synth.tracking.plan.ViolationCounts;
+import app.synth.tracking.report.MinuteFigures;
+import app.synth.tracking.report.Refusals;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -13,12 +16,19 @@ public class Ingestion {
     private final InteractionSink sink;
     private final IngestMetrics metrics;
     private final ViolationCounts violations;
+    private final MinuteFigures figures;
 
-    Ingestion(InteractionPipeline pipeline, InteractionSink sink, IngestMetrics metrics, ViolationCounts violations) {
+    Ingestion(
+            InteractionPipeline pipeline,
+            InteractionSink sink,
+            IngestMetrics metrics,
+            ViolationCounts violations,
+            MinuteFigures figures) {
         this.pipeline = pipeline;
         this.sink = sink;
         this.metrics = metrics;
         this.violations = violations;
+        this.figures = figures;
     }
 
     /**
@@ -36,6 +46,8 @@ public class Ingestion {
                     request.acknowledged(fates, outcomes);
                     countViolations(delivery, outcomes, fates);
                 })
+                .onFailure()
+                .invoke(() -> Refusals.of(items.size()))
                 .map(IngestAnswer::of);
     }
 
@@ -48,10 +60,10 @@ public class Ingestion {
             switch (outcomes.get(i)) {
                 case Outcome.Accepted accepted
                 when !accepted.violations().isEmpty() ->
-                    violations.record(delivery.source(), accepted.violations(), metadata(accepted.interaction()));
+                    violated(delivery.source(), accepted.violations(), metadata(accepted.interaction()));
                 case Outcome.Halted halted
                 when !halted.violations().isEmpty() ->
-                    violations.record(
+                    violated(
                             delivery.source(),
                             halted.violations(),
                             halted.sent().text());
@@ -60,6 +72,11 @@ public class Ingestion {
                 case Outcome.Filtered ignored -> {}
             }
         }
+    }
+
+    private void violated(String source, List<Violation> found, String sample) {
+        violations.record(source, found, sample);
+        figures.violated(source, found.size());
     }
 
     private static String metadata(Interaction interaction) {

@@ -22,6 +22,8 @@ class PgConnections {
     /** The datasource of the writers. */
     static final String WRITERS = "writers";
 
+    private static final String READERS = "readers";
+
     /** Planning takes a fifth of a small write, and the writers' one statement has only one sensible plan. */
     private static final Map<String, String> ONE_PLAN = Map.of("plan_cache_mode", "force_generic_plan");
 
@@ -37,19 +39,23 @@ class PgConnections {
     @Produces
     @Singleton
     PgPoolCreator readers() {
-        return input -> pool(input, PLAN_EACH);
+        return input -> pool(input, READERS, PLAN_EACH);
     }
 
     @Produces
     @Singleton
     @ReactiveDataSource(WRITERS)
     PgPoolCreator writers() {
-        return input -> pool(input, ONE_PLAN);
+        return input -> pool(input, WRITERS, ONE_PLAN);
     }
 
-    private Pool pool(PgPoolCreator.Input input, Map<String, String> settings) {
+    /** @param name in the metrics, where pools without one would be taken for one pool */
+    private Pool pool(PgPoolCreator.Input input, String name, Map<String, String> settings) {
         int connectWithin = Math.toIntExact(config.connectWithin().toMillis());
-        input.poolOptions().setConnectionTimeout(connectWithin).setConnectionTimeoutUnit(TimeUnit.MILLISECONDS);
+        input.poolOptions()
+                .setName(name)
+                .setConnectionTimeout(connectWithin)
+                .setConnectionTimeoutUnit(TimeUnit.MILLISECONDS);
         for (PgConnectOptions options : input.pgConnectOptionsList()) {
             options.setConnectTimeout(connectWithin);
             options.addProperty(

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * What would become of an interaction if it were sent.
  *
  * @param action the canonical action it would count as; absent where it is not even read that far
- * @param wouldBe {@code stored} or {@code quarantined}
- * @param reason why it would be quarantined: a code that never changes its meaning
+ * @param wouldBe {@code stored}, {@code quarantined} or {@code filtered}; {@code duplicate} is not foreseen
+ * @param reason why it would be quarantined or filtered: a code that never changes its meaning
  * @param detail the same for people
  * @param violations of the tracking plan; in a source that observes they are counted and cost nothing
  */
@@ -28,6 +28,11 @@ public record CheckAnswer(
     /** It would count as this action; what it violates would be counted too. */
     public static CheckAnswer stored(Action action, List<Violation> violations) {
         return new CheckAnswer(action.text(), "stored", null, null, violations);
+    }
+
+    /** It would be counted, and not kept. */
+    public static CheckAnswer filtered(String reason) {
+        return new CheckAnswer(null, "filtered", reason, null, List.of());
     }
 
     /**

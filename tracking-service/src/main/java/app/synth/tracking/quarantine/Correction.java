@@ -3,7 +3,6 @@ package app.synth.tracking.quarantine;
 import app.synth.accounts.client.problem.Problems;
 import app.synth.tracking.ingest.QuarantinedInteraction;
 import jakarta.json.Json;
-import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonValue;
@@ -38,7 +37,7 @@ final class Correction {
         JsonObject changes;
         try (JsonReader reader = Json.createReader(new StringReader(patch))) {
             changes = reader.readObject();
-        } catch (JsonException notAnObject) {
+        } catch (RuntimeException notAnObject) { // nesting without end is none of JSON-P's own exceptions
             throw Problems.badField("correction", "correction is not a JSON object");
         }
         if (changes.containsKey("message_id") || changes.containsKey("messageId")) {
@@ -47,8 +46,8 @@ final class Correction {
         try (JsonReader reader = Json.createReader(new StringReader(body))) {
             JsonValue sent = reader.readValue();
             return Json.createMergePatch(changes).apply(sent).toString();
-        } catch (JsonException unreadable) {
-            throw Problems.badField("correction", "the body cannot be corrected: it is nested too deep");
+        } catch (RuntimeException unreadable) {
+            return body; // nested too deep: refused again as it is, without costing its neighbours theirs
         }
     }
 }

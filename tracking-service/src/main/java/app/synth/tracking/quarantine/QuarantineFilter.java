@@ -23,6 +23,7 @@ record QuarantineFilter(
         Instant from,
         Instant to,
         @Nullable PageEnd after) {
+    private static final int LAST_YEAR = 9999;
 
     /** Checks what a client sent. */
     static QuarantineFilter of(
@@ -36,6 +37,9 @@ record QuarantineFilter(
                         .noneMatch(known -> known.code().equals(reason))) {
             throw Problems.badField("reason", "reason is not one of the reasons for quarantine");
         }
+        if (source != null && source.indexOf('\0') >= 0) {
+            throw Problems.badField("source", "source is the key of a source");
+        }
         Instant since = from == null ? Instant.EPOCH : time("from", from);
         Instant until = to == null ? Instant.parse("9999-12-31T00:00:00Z") : time("to", to);
         if (!since.isBefore(until)) {
@@ -46,9 +50,13 @@ record QuarantineFilter(
 
     private static Instant time(String name, String text) {
         try {
-            return OffsetDateTime.parse(text).toInstant();
+            OffsetDateTime time = OffsetDateTime.parse(text);
+            if (time.getYear() > 0 && time.getYear() < LAST_YEAR) {
+                return time.toInstant();
+            }
         } catch (DateTimeException notOne) {
             throw Problems.badField(name, name + " is not an RFC 3339 time with a zone");
         }
+        throw Problems.badField(name, name + " is not of this age");
     }
 }

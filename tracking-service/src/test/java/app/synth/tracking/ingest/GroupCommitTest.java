@@ -3,11 +3,13 @@ package app.synth.tracking.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import app.synth.tracking.report.MinuteFigures;
 import app.synth.tracking.testsupport.Mappings;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -142,7 +144,7 @@ class GroupCommitTest {
                     slow,
                     Mappings.with(GroupCommitConfig.class, Map.of("tracking.commit.group-rows", "20")),
                     (time, call) -> clock.schedule(call, time.toNanos(), TimeUnit.NANOSECONDS),
-                    new GroupCommitMetrics(new SimpleMeterRegistry()));
+                    metrics());
             Random random = new Random(20261122);
             List<CompletableFuture<Void>> all = IntStream.range(0, 2_000)
                     .mapToObj(i -> Deliveries.judged("r" + i, random.nextInt(1, 8)))
@@ -160,6 +162,10 @@ class GroupCommitTest {
         }
     }
 
+    private static GroupCommitMetrics metrics() {
+        return new GroupCommitMetrics(new SimpleMeterRegistry(), new MinuteFigures(InstantSource.system(), 1));
+    }
+
     private GroupCommit commit(Map<String, String> settings) {
         Map<String, String> named = new HashMap<>();
         settings.forEach((key, value) -> named.put("tracking.commit." + key, value));
@@ -167,7 +173,7 @@ class GroupCommitTest {
                 writer,
                 Mappings.with(GroupCommitConfig.class, named),
                 (Duration time, Runnable call) -> alarms.add(call),
-                new GroupCommitMetrics(new SimpleMeterRegistry()),
+                metrics(),
                 () -> now);
     }
 

@@ -9,6 +9,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.restassured.config.EncoderConfig;
 import io.restassured.config.RestAssuredConfig;
 import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -21,6 +22,9 @@ import java.util.UUID;
 public abstract class PackagedTracking {
     protected static final String ONE = "/api/v1/interactions";
     protected static final String BATCH = "/api/v1/interactions/batch";
+
+    /** The test's own client calls itself what crawlers do. */
+    protected static final String BROWSER = "Mozilla/5.0 (X11; Linux x86_64; rv:141.0) Gecko/20100101 Firefox/141.0";
 
     private static final RestAssuredConfig CONFIG = RestAssuredConfig.config()
             .encoderConfig(EncoderConfig.encoderConfig().appendDefaultContentCharsetToContentTypeIfUndefined(false));
@@ -39,6 +43,14 @@ public abstract class PackagedTracking {
                 .contentType("application/json")
                 .body(body)
                 .post(path);
+    }
+
+    /** A request of a page that sends with a key; nobody is logged in. */
+    protected static RequestSpecification page(String key) {
+        return given().config(CONFIG)
+                .header("X-Write-Key", key)
+                .header("User-Agent", BROWSER)
+                .contentType("application/json");
     }
 
     /** The stored rows of a message. */

@@ -26,6 +26,11 @@ public final class Sent {
         return of("click", "event", "e-1");
     }
 
+    /** Of somebody who is not logged in, and whom no other test knows. */
+    public static Sent byVisitor() {
+        return click().with("anonymous_id", "visitor-" + UUID.randomUUID());
+    }
+
     public Sent id(String messageId) {
         return with("message_id", messageId);
     }
@@ -42,6 +47,10 @@ public final class Sent {
 
     public String id() {
         return item.path("message_id").asText();
+    }
+
+    public String anonymousId() {
+        return item.path("anonymous_id").asText();
     }
 
     @Override
