@@ -109,7 +109,8 @@ comment on function prune_messages is 'Deletes fates, quarantined bodies and acc
 revoke all on function prune_messages from public;
 grant execute on function prune_messages to tracking_service;
 
-grant select, insert, delete on accounting_deltas to tracking_service;
+-- To take counts is to lock them, so that two replicas take different ones: Postgres asks for the right to update for that.
+grant select, insert, delete, update (interactions) on accounting_deltas to tracking_service;
 grant select, insert, update on accounting to tracking_service;
 grant select, insert on identities to tracking_service;
 grant select, insert, update on tracking_consent to tracking_service;

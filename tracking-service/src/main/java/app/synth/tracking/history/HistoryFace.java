@@ -6,7 +6,7 @@ import app.synth.tracking.ingest.FaceReader;
 import app.synth.tracking.ingest.InteractionsFace;
 import app.synth.tracking.ingest.Item;
 import app.synth.tracking.ingest.RawJson;
-import app.synth.tracking.source.Source;
+import app.synth.tracking.source.Sender;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -39,12 +39,12 @@ class HistoryFace implements FaceReader {
 
     /** Fails with 400 where the line is no JSON, or a state that is none. */
     @Override
-    public Item read(String line, Source source) {
+    public Item read(String line, Sender sender) {
         JsonNode state = line.contains("\"state\"") ? state(line) : null;
         if (state == null) {
-            return interactions.read(line, source);
+            return interactions.read(line, sender);
         }
-        Item item = interactions.read(interaction(state), source);
+        Item item = interactions.read(interaction(state), sender);
         return item.as(item.messageId(), new RawJson(line, 0, line.length()));
     }
 

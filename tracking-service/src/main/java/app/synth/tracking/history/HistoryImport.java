@@ -81,7 +81,7 @@ class HistoryImport {
                     if (line instanceof Line.Text text && text.text().isEmpty()) {
                         chunk.pass(line);
                     } else {
-                        chunk.add(line, reader.read(line, sender.source(), Instant.now()));
+                        chunk.add(line, reader.read(line, sender, Instant.now()));
                     }
                     if (chunk.isFull(config)) {
                         store(chunk);

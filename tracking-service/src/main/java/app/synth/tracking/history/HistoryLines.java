@@ -5,7 +5,7 @@ import app.synth.tracking.history.HistoryLine.Refused;
 import app.synth.tracking.ingest.IngestConfig;
 import app.synth.tracking.ingest.Item;
 import app.synth.tracking.ingest.Rejection;
-import app.synth.tracking.source.Source;
+import app.synth.tracking.source.Sender;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
@@ -35,18 +35,18 @@ class HistoryLines {
         return Math.toIntExact(longest);
     }
 
-    HistoryLine read(Line line, Source source, Instant now) {
+    HistoryLine read(Line line, Sender sender, Instant now) {
         return switch (line) {
             case Line.TooLong ignored -> refused(Rejection.TOO_LARGE, "The line has more than " + longest + " bytes");
             case Line.NotUtf8 ignored -> refused(Rejection.MALFORMED, "The line is not UTF-8");
-            case Line.Text(long ignored, String text, int bytes) -> read(text, source, now);
+            case Line.Text(long ignored, String text, int bytes) -> read(text, sender, now);
         };
     }
 
-    private HistoryLine read(String text, Source source, Instant now) {
+    private HistoryLine read(String text, Sender sender, Instant now) {
         Item item;
         try {
-            item = face.read(text, source);
+            item = face.read(text, sender);
         } catch (HttpProblem unreadable) {
             String detail = unreadable.getDetail();
             return refused(Rejection.MALFORMED, detail == null ? "" : detail.replace("The body", "The line"));

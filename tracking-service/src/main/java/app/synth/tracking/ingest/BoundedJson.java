@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.DecimalNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -13,23 +14,38 @@ import java.util.function.Consumer;
  * Reads a JSON value into a tree, whatever it holds, and objects to what cannot be stored: the parser always ends behind
  * the value, so one bad value never costs what follows it.
  */
-final class BoundedJson {
+public final class BoundedJson {
     private static final int LONGEST_NUMBER = 100;
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     private final JsonParser parser;
     private final int deepest;
     private final Consumer<String> objection;
+    private final boolean exact;
 
     /** @param objection is told what is wrong, as the end of a sentence that begins with the value's name */
     BoundedJson(JsonParser parser, int deepest, Consumer<String> objection) {
+        this(parser, deepest, objection, false);
+    }
+
+    private BoundedJson(JsonParser parser, int deepest, Consumer<String> objection, boolean exact) {
         this.parser = parser;
         this.deepest = deepest;
         this.objection = objection;
+        this.exact = exact;
+    }
+
+    /**
+     * The same for a tree that will be written again: every number stays what it was.
+     *
+     * @param deepest how many objects and arrays may stand inside each other
+     */
+    public static BoundedJson exact(JsonParser parser, int deepest, Consumer<String> objection) {
+        return new BoundedJson(parser, deepest, objection, true);
     }
 
     /** The value whose first token is the parser's current one. As in jsonb, the last of equal keys counts. */
-    JsonNode value() throws IOException {
+    public JsonNode value() throws IOException {
         return value(1);
     }
 
@@ -71,13 +87,18 @@ final class BoundedJson {
         return array;
     }
 
-    /** A double is enough to judge by: what is stored is the text as sent. */
+    /** A double is enough to judge by, where what is stored is the text as sent. */
     private JsonNode number() throws IOException {
         if (parser.getTextLength() > LONGEST_NUMBER) {
             objection.accept("has a number of more than " + LONGEST_NUMBER + " characters");
             return NODES.nullNode();
         }
-        return NODES.numberNode(parser.getDoubleValue());
+        if (!exact) {
+            return NODES.numberNode(parser.getDoubleValue());
+        }
+        return parser.currentToken() == JsonToken.VALUE_NUMBER_INT
+                ? NODES.numberNode(parser.getBigIntegerValue())
+                : DecimalNode.valueOf(parser.getDecimalValue());
     }
 
     private String storable(String text) {

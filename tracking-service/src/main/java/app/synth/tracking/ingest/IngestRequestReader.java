@@ -2,19 +2,12 @@ package app.synth.tracking.ingest;
 
 import app.synth.accounts.client.problem.Problems;
 import app.synth.accounts.client.request.RequestConfig;
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.StreamReadConstraints;
-import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.ws.rs.core.Response.Status;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -27,20 +20,6 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 class IngestRequestReader {
-    // Bounds within an interaction are ItemReader's, which objects without giving up the rest; a body is bounded
-    // already.
-    private static final JsonFactory JSON = JsonFactory.builder()
-            .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
-            .streamReadConstraints(StreamReadConstraints.builder()
-                    .maxNestingDepth(200_000)
-                    .maxNumberLength(Integer.MAX_VALUE)
-                    .maxNameLength(Integer.MAX_VALUE)
-                    .maxStringLength(Integer.MAX_VALUE)
-                    .build())
-            .build();
-
-    private static final String BYTE_ORDER_MARK = "\ufeff";
-
     private final IngestConfig config;
     private final long largestBody;
 
@@ -92,44 +71,21 @@ class IngestRequestReader {
     }
 
     private IngestRequest read(byte[] body, Shape shape) {
-        if (body.length > largestBody) {
-            throw Problems.of(
-                            Status.REQUEST_ENTITY_TOO_LARGE,
-                            "too_large",
-                            "A body has at most " + largestBody + " bytes")
-                    .build();
-        }
-        String text = text(body);
-        try (JsonParser parser = JSON.createParser(text)) {
+        JsonBody.requireAtMost(largestBody, body.length);
+        String text = JsonBody.text(body);
+        try (JsonParser parser = JsonBody.parser(text)) {
             if (parser.nextToken() == null) {
-                throw malformed("The body is empty");
+                throw JsonBody.malformed("The body is empty");
             }
             IngestRequest request = shape.read(text, parser);
             if (parser.nextToken() != null) {
-                throw malformed("Something follows the end of the body's JSON");
+                throw JsonBody.malformed("Something follows the end of the body's JSON");
             }
             return request;
         } catch (JsonProcessingException noJson) {
-            throw malformed("The body is not JSON that can be read"
-                    + (noJson.getLocation() == null
-                            ? ""
-                            : ": see line " + noJson.getLocation().getLineNr() + ", column "
-                                    + noJson.getLocation().getColumnNr()));
+            throw JsonBody.unreadable(noJson);
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible); // the body is in memory
-        }
-    }
-
-    /** Strictly decoded: a replacement character in place of what was sent could make two message ids one. */
-    private static String text(byte[] body) {
-        try {
-            String text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(body))
-                    .toString();
-            return text.startsWith(BYTE_ORDER_MARK) ? text.substring(BYTE_ORDER_MARK.length()) : text;
-        } catch (CharacterCodingException notUtf8) {
-            throw malformed("The body is not UTF-8");
         }
     }
 
@@ -167,9 +123,5 @@ class IngestRequestReader {
         if (parser.currentToken() != JsonToken.START_OBJECT) {
             throw Problems.badField("body", otherwise);
         }
-    }
-
-    private static HttpProblem malformed(String detail) {
-        return Problems.of(Status.BAD_REQUEST, "malformed_json", detail).build();
     }
 }

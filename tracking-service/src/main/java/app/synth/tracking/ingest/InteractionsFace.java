@@ -1,6 +1,6 @@
 package app.synth.tracking.ingest;
 
-import app.synth.tracking.source.Source;
+import app.synth.tracking.source.Sender;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 
@@ -19,7 +19,7 @@ public class InteractionsFace implements FaceReader {
     }
 
     @Override
-    public Item read(String body, Source source) {
+    public Item read(String body, Sender sender) {
         return reader.lenient(body.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -7,6 +7,11 @@ package app.synth.tracking.ingest;
  */
 public record RawJson(String body, int from, int until) {
 
+    /** The whole of a text that was not cut out of anything. */
+    public static RawJson of(String text) {
+        return new RawJson(text, 0, text.length());
+    }
+
     public String text() {
         return body.substring(from, until);
     }
@@ -17,7 +22,7 @@ public record RawJson(String body, int from, int until) {
     }
 
     /** How many bytes it was on the way. */
-    int bytes() {
+    public int bytes() {
         int bytes = 0;
         for (int i = from; i < until; i++) {
             char unit = body.charAt(i);

@@ -64,7 +64,7 @@ public class Replay {
         return pipeline.judge(
                 delivery,
                 new MessageId(id == null ? interaction.messageKey().toString() : id, interaction.messageKey()),
-                reader.read(interaction.body(), delivery.sender().source()));
+                reader.read(interaction.body(), delivery.sender()));
     }
 
     private Delivery delivery(QuarantinedInteraction interaction) {

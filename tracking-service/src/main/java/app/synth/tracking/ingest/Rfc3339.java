@@ -8,7 +8,7 @@ import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Times as clients send them. */
-final class Rfc3339 {
+public final class Rfc3339 {
     private static final int LAST_YEAR = 9999;
     private static final String USUAL = "0000-00-00T00:00:00.000Z";
     private static final int NO_FRACTION = "0000-00-00T00:00:00Z".length();
@@ -22,7 +22,7 @@ final class Rfc3339 {
      *
      * @throws DateTimeException when the text is no date and time with a zone, or its year has not four digits
      */
-    static Instant parse(String text) {
+    public static Instant parse(String text) {
         Instant usual = usual(text);
         if (usual != null) {
             return usual;

@@ -20,6 +20,11 @@ public record Credentials(
     private static final String BEARER = "Bearer ";
     private static final String BASIC = "Basic ";
 
+    /** Whether the request names a key before its body is read. */
+    public boolean hasKey() {
+        return key() != null;
+    }
+
     /** The key. Where there are several, the first of Basic, X-Write-Key, query and body counts. */
     @Nullable
     String key() {

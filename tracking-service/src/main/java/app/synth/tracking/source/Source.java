@@ -1,7 +1,5 @@
 package app.synth.tracking.source;
 
-import com.fasterxml.jackson.databind.JsonNode;
-
 /**
  * An app that sends, as a replica knows it, with the configured defaults where it says nothing itself.
  *
@@ -12,7 +10,7 @@ import com.fasterxml.jackson.databind.JsonNode;
  * @param honoursPrivacySignals whether Sec-GPC and DNT are a person's no
  * @param limit what the source may send to one replica
  * @param userLimit what one of its users may send to one replica
- * @param eventMapping from names of events in other vocabularies to ours: an object. Not to be changed
+ * @param eventMapping from names of events in other vocabularies to ours
  */
 public record Source(
         String key,
@@ -22,7 +20,7 @@ public record Source(
         boolean honoursPrivacySignals,
         RateLimit limit,
         RateLimit userLimit,
-        JsonNode eventMapping) {
+        EventMapping eventMapping) {
 
     /** The source of requests that come with a user's token and nothing else. */
     public static final String APP = "app";

@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
 final class SourceExamples {
     static final String NEW = """
             {"key": "web", "name": "The web app", "plan_mode": "observe",
-             "allowed_origins": ["https://app.example", "https://*.preview.example"]}""";
+             "allowed_origins": ["https://app.example", "https://*.preview.example"],
+             "event_mapping": {"track": {"Ticket Clicked": {"event_type": "click_ticket", "entity_type": "event",
+               "entity_id": "properties.event_id", "metadata": {"ticket_url": "properties.url"}}}}}""";
     static final String CHANGES = """
             {"plan_mode": "enforce", "per_second": 5000, "burst": null}""";
     private static final String REVOCABLE = """
@@ -57,7 +59,11 @@ final class SourceExamples {
             @Nullable Integer user_per_second,
             @Nullable Integer user_burst,
 
-            @Schema(type = SchemaType.OBJECT, description = "At most 64 KiB.")
+            @Schema(
+                    type = SchemaType.OBJECT,
+                    description =
+                            "What events of Segment and RudderStack clients become, by name, under track, page and"
+                                    + " screen. At most 64 KiB.")
             Map<String, Object> event_mapping) {}
 
     @Schema(name = "NewSource", description = "As SourceSettings, with the key.")

@@ -91,6 +91,12 @@ final class SourceReader {
     }
 
     private static JsonNode mapping(SentObject sent) {
-        return sent.object("event_mapping", MAPPING_BYTES);
+        JsonNode mapping = sent.object("event_mapping", MAPPING_BYTES);
+        try {
+            EventMapping.of(mapping);
+        } catch (IllegalArgumentException wrong) {
+            throw Problems.badField("event_mapping", String.valueOf(wrong.getMessage()));
+        }
+        return mapping;
     }
 }

@@ -4,7 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What can be changed of a source, as it is stored: null where it follows the configured default. */
+/**
+ * What can be changed of a source, as it is stored: null where it follows the configured default.
+ *
+ * @param eventMapping as it was sent: what {@link EventMapping} reads
+ */
 record SourceSettings(
         String name,
         PlanMode planMode,
@@ -26,7 +30,7 @@ record SourceSettings(
                 honoursPrivacySignals,
                 new RateLimit(either(perSecond, defaults.perSecond()), either(burst, defaults.burst())),
                 new RateLimit(either(userPerSecond, defaults.userPerSecond()), either(userBurst, defaults.userBurst())),
-                eventMapping);
+                EventMapping.kept(eventMapping));
     }
 
     private static int either(@Nullable Integer own, int configured) {

@@ -2,11 +2,11 @@ package app.synth.tracking.ingest;
 
 import app.synth.tracking.source.AllowedOrigins;
 import app.synth.tracking.source.Authority;
+import app.synth.tracking.source.EventMapping;
 import app.synth.tracking.source.PlanMode;
 import app.synth.tracking.source.RateLimit;
 import app.synth.tracking.source.Sender;
 import app.synth.tracking.source.Source;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -31,7 +31,7 @@ final class Deliveries {
                 honoursPrivacySignals,
                 unlimited,
                 unlimited,
-                JsonNodeFactory.instance.objectNode());
+                EventMapping.NONE);
     }
 
     static Sender sender(String source, Authority authority, @Nullable UUID user) {

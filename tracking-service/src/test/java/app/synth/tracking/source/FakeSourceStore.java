@@ -1,6 +1,5 @@
 package app.synth.tracking.source;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.smallrye.mutiny.Uni;
 import java.net.ConnectException;
 import java.time.Instant;
@@ -25,14 +24,7 @@ final class FakeSourceStore implements SourceStore {
 
     static Source source(String key, List<String> origins, RateLimit limit, RateLimit userLimit) {
         return new Source(
-                key,
-                key,
-                PlanMode.OBSERVE,
-                new AllowedOrigins(origins),
-                true,
-                limit,
-                userLimit,
-                JsonNodeFactory.instance.objectNode());
+                key, key, PlanMode.OBSERVE, new AllowedOrigins(origins), true, limit, userLimit, EventMapping.NONE);
     }
 
     static Source source(String key, List<String> origins) {

@@ -83,7 +83,10 @@ class SourceIT extends PackagedTracking {
                 .then()
                 .statusCode(428)
                 .body("code", equalTo("version_required"));
-        patch("\"1\"", "{\"plan_mode\":\"enforce\",\"user_burst\":7,\"event_mapping\":{\"A\":{\"n\":1.50}}}")
+        patch(
+                        "\"1\"",
+                        "{\"plan_mode\":\"enforce\",\"user_burst\":7,\"event_mapping\":{\"track\":{\"A\":{\"event_type\":\"custom\",\"entity_type\":\"a\","
+                                + "\"entity_id\":{\"value\":1.50}}}}}")
                 .then()
                 .statusCode(200)
                 .header("ETag", "\"2\"")
@@ -93,7 +96,10 @@ class SourceIT extends PackagedTracking {
         for (String stale : List.of("\"1\"", "\"3\"", "W/\"2\"", "2")) {
             patch(stale, "{\"name\":\"Lost\"}").then().statusCode(412).body("code", equalTo("version_conflict"));
         }
-        admin().get(path).then().body("name", equalTo("The web app")).body("event_mapping.A.n", equalTo(1.5f));
+        admin().get(path)
+                .then()
+                .body("name", equalTo("The web app"))
+                .body("event_mapping.track.A.entity_id.value", equalTo(1.5f));
     }
 
     @Test

@@ -34,7 +34,7 @@ class SourceReaderTest {
         SourceSettings before = SourceReader.created(bytes("""
                         {'key':'web','name':'Web','plan_mode':'enforce','allowed_origins':['https://app.example'],
                          'honours_privacy_signals':false,'per_second':5,'burst':6,'user_per_second':7,'user_burst':8,
-                         'event_mapping':{'Ticket Clicked':{'event_type':'click_ticket'}}}""")).settings();
+                         'event_mapping':{'track':{'Ticket Clicked':{'event_type':'click_ticket','entity_type':'event'}}}}""")).settings();
         assertThat(SourceReader.changed(bytes("{}"), before)).isEqualTo(before);
         SourceSettings after = SourceReader.changed(bytes("{'per_second':null,'name':'New','user_burst':9}"), before);
         assertThat(after.name()).isEqualTo("New");
@@ -43,7 +43,9 @@ class SourceReaderTest {
         assertThat(after.userBurst()).isEqualTo(9);
         assertThat(after.planMode()).isEqualTo(PlanMode.ENFORCE);
         assertThat(after.allowedOrigins()).isEqualTo(List.of("https://app.example"));
-        assertThat(after.eventMapping().toString()).isEqualTo("{\"Ticket Clicked\":{\"event_type\":\"click_ticket\"}}");
+        assertThat(after.eventMapping().toString())
+                .isEqualTo(
+                        "{\"track\":{\"Ticket Clicked\":{\"event_type\":\"click_ticket\",\"entity_type\":\"event\"}}}");
     }
 
     @ParameterizedTest
@@ -71,6 +73,7 @@ class SourceReaderTest {
                 "user_per_second | {'key':'web','name':'n','user_per_second':'5'}",
                 "user_burst      | {'key':'web','name':'n','user_burst':99999999999}",
                 "event_mapping   | {'key':'web','name':'n','event_mapping':[]}",
+                "event_mapping   | {'key':'web','name':'n','event_mapping':{'Ticket Clicked':{}}}",
                 "colour          | {'key':'web','name':'n','colour':'red'}",
                 "body            | ['web']"
             })

@@ -15,7 +15,3 @@ comment on column replica_minutes.figures is 'Numbers by name, flat, so that tho
 
 -- Only figures are in here: the service forgets them by itself, and nothing depends on them.
 grant select, insert, update, delete on replica_minutes to tracking_service;
-
--- Folding locks the counts that it takes, so that two replicas take different ones: Postgres asks for the right to update
--- for that. Without it nothing was ever folded.
-grant update (interactions) on accounting_deltas to tracking_service;
