@@ -10,7 +10,7 @@ import java.time.Duration;
 public interface GroupCommitConfig {
 
     /** How long a request may wait for company while a writer is free. */
-    @WithDefault("2ms")
+    @WithDefault("1ms")
     Duration linger();
 
     /** How many groups are written at the same time; each has a connection to Postgres of its own. */

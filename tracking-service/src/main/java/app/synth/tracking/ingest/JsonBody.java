@@ -27,17 +27,22 @@ public final class JsonBody {
             .build();
 
     private static final String BYTE_ORDER_MARK = "\ufeff";
+    private static final char REPLACEMENT = '\ufffd';
 
     private JsonBody() {}
 
     /** Strictly decoded: a replacement character in place of what was sent could make two message ids one. */
     public static String text(byte[] body) {
+        String text = new String(body, StandardCharsets.UTF_8);
+        if (text.indexOf(REPLACEMENT) >= 0) { // sent as it is, or put there for bytes that are no character
+            requireUtf8(body);
+        }
+        return text.startsWith(BYTE_ORDER_MARK) ? text.substring(BYTE_ORDER_MARK.length()) : text;
+    }
+
+    private static void requireUtf8(byte[] body) {
         try {
-            String text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(body))
-                    .toString();
-            return text.startsWith(BYTE_ORDER_MARK) ? text.substring(BYTE_ORDER_MARK.length()) : text;
+            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body));
         } catch (CharacterCodingException notUtf8) {
             throw malformed("The body is not UTF-8");
         }

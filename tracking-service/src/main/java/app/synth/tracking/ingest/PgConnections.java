@@ -58,6 +58,9 @@ class PgConnections {
                 .setConnectionTimeoutUnit(TimeUnit.MILLISECONDS);
         for (PgConnectOptions options : input.pgConnectOptionsList()) {
             options.setConnectTimeout(connectWithin);
+            // Unasked, statements of more than 2,048 characters are parsed and planned again each time: the writers'
+            // own.
+            options.setPreparedStatementCacheSqlFilter(sql -> true);
             options.addProperty(
                     "statement_timeout", Long.toString(config.storeWithin().toMillis()));
             settings.forEach(options::addProperty);

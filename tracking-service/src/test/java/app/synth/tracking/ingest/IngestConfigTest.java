@@ -26,6 +26,17 @@ class IngestConfigTest {
     }
 
     @Test
+    void howRequestsShareAWrite() {
+        GroupCommitConfig config = Mappings.defaults(GroupCommitConfig.class);
+        assertThat(config.linger()).isEqualTo(Duration.ofMillis(1));
+        assertThat(config.writers()).isEqualTo(2);
+        assertThat(config.groupRows()).isEqualTo(1_000);
+        assertThat(config.groupBytes().asLongValue()).isEqualTo(8 * 1024 * 1024);
+        assertThat(config.queueRows()).isEqualTo(20_000);
+        assertThat(config.queueBytes().asLongValue()).isEqualTo(32 * 1024 * 1024);
+    }
+
+    @Test
     void howLongItIsKept() {
         RetentionConfig config = Mappings.defaults(RetentionConfig.class);
         assertThat(config.window()).isEqualTo(Duration.ofDays(90));

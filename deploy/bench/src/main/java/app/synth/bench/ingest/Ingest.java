@@ -49,7 +49,7 @@ public final class Ingest implements Callable<Integer> {
             names = "--batch-connections",
             paramLabel = "N",
             split = ",",
-            defaultValue = "16",
+            defaultValue = "32",
             description = "Connections that send batches; with several numbers the best counts (default:"
                     + " ${DEFAULT-VALUE}).")
     private List<Integer> batchConnections = List.of();
