@@ -69,7 +69,11 @@ public final class Suite {
 
     /** Takes the database server away as a crash would. Start it again before the test ends. */
     public void killDatabase() {
-        postgres.kill();
+        try {
+            postgres.kill();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Brings the database server back, on the same port and with what was committed. */

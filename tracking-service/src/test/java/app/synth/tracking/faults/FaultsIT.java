@@ -88,11 +88,9 @@ class FaultsIT {
     private static void under(long seed, Faults faults) throws Exception {
         long storedBefore = replicas.count("select count(*) from tracking.user_interactions");
         RetryingClients clients = new RetryingClients(replicas, CLIENTS, seed);
-        try {
+        try (clients) {
             faults.happen(clients);
             whileMoreIsAcknowledged(clients);
-        } finally {
-            clients.close();
         }
         Set<String> acknowledged = clients.acknowledged;
         System.out.printf(

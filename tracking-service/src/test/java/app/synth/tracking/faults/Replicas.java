@@ -89,7 +89,7 @@ final class Replicas implements AutoCloseable {
         postgres.stop();
     }
 
-    void crashPostgres() {
+    void crashPostgres() throws IOException {
         postgres.kill();
     }
 

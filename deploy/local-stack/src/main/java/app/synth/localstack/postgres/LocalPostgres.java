@@ -109,10 +109,13 @@ public final class LocalPostgres implements AutoCloseable {
         }
     }
 
-    /** Kills the server as a crash would; the next start recovers from its log. */
-    public synchronized void kill() {
+    /**
+     * Kills the server with all its processes, as a crash of the machine would; the next start recovers from its log. One
+     * that was in the middle of a statement would outlive the first process otherwise, and the next start be refused.
+     */
+    public synchronized void kill() throws IOException {
         if (process != null) {
-            process.kill();
+            process.killWithDescendants(STOP_PATIENCE);
             process = null;
         }
     }

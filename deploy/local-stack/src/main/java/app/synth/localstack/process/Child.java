@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -52,12 +53,7 @@ public final class Child {
 
     /** Sends SIGINT, and SIGKILL to a process that is still there when its time is over; returns when it has ended. */
     public void interrupt(Duration patience) throws IOException {
-        if (process.isAlive()) {
-            new ProcessBuilder("/bin/sh", "-c", "kill -INT " + process.pid())
-                    .redirectErrorStream(true)
-                    .redirectOutput(Redirect.DISCARD)
-                    .start();
-        }
+        signal("INT");
         awaitEndOrKill(patience);
     }
 
@@ -65,6 +61,54 @@ public final class Child {
     public void kill() {
         process.destroyForcibly();
         awaitEnd();
+    }
+
+    /** Sends SIGKILL to the process and all that descend from it, and returns when none of them runs any more. */
+    public void killWithDescendants(Duration patience) throws IOException {
+        signal("STOP"); // so that it starts no further child while we count them
+        List<ProcessHandle> descendants = process.descendants().toList();
+        kill();
+        descendants.forEach(ProcessHandle::destroyForcibly);
+        Instant deadline = Instant.now().plus(patience);
+        while (descendants.stream().anyMatch(Child::isRunning)) {
+            if (Instant.now().isAfter(deadline)) {
+                throw new IOException("processes of " + process.pid() + " are still there after being killed");
+            }
+            pause();
+        }
+    }
+
+    /** A process that has ended but was not collected by its new parent still has an entry, without a command. */
+    static boolean isRunning(ProcessHandle process) {
+        return process.isAlive() && process.info().command().isPresent();
+    }
+
+    private static void pause() throws IOException {
+        try {
+            Thread.sleep(Duration.ofMillis(5));
+        } catch (InterruptedException e) {
+            throw interrupted(e);
+        }
+    }
+
+    private static IOException interrupted(InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return new IOException("interrupted while a process was ending", e);
+    }
+
+    private void signal(String name) throws IOException {
+        if (!process.isAlive()) {
+            return;
+        }
+        try {
+            new ProcessBuilder("/bin/sh", "-c", "kill -" + name + " " + process.pid())
+                    .redirectErrorStream(true)
+                    .redirectOutput(Redirect.DISCARD)
+                    .start()
+                    .waitFor();
+        } catch (InterruptedException e) {
+            throw interrupted(e);
+        }
     }
 
     private void awaitEndOrKill(Duration patience) {

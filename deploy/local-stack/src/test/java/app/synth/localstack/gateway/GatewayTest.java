@@ -2,6 +2,7 @@ package app.synth.localstack.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import app.synth.localstack.identity.LocalIdentityProvider;
 import app.synth.localstack.postgres.PostgresServer;
@@ -230,8 +231,10 @@ class GatewayTest {
                 BodyHandlers.ofString());
         services.awaitSlowRequest();
         Thread closing = Thread.ofVirtual().start(() -> own.close(Duration.ofSeconds(10)));
-        Thread.sleep(200);
-        assertThat(closing.isAlive()).isTrue();
+        HttpRequest late = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + ownPort + "/api/v1/interactions"))
+                .build();
+        await().until(() -> client.send(late, BodyHandlers.discarding()).statusCode() == 503);
+        assertThat(closing.isAlive()).as("waits for what is in flight").isTrue();
         services.letSlowAnswerGo();
         assertThat(inFlight.get().body()).isEqualTo("late");
         assertThat(closing.join(Duration.ofSeconds(5))).isTrue();

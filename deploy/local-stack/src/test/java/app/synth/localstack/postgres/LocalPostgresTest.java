@@ -2,6 +2,7 @@ package app.synth.localstack.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -70,6 +71,25 @@ class LocalPostgresTest {
         assertThatThrownBy(() -> ask(postgres.server(), "select 1")).isInstanceOf(SQLException.class);
         postgres.start();
         assertThat(ask(postgres.server(), "select answer from committed")).isEqualTo("42");
+    }
+
+    @Test
+    void startsAgainAlthoughItWasKilledInTheMiddleOfAStatement() throws Exception {
+        try (Connection connection = postgres.server().connect("postgres");
+                Statement statement = connection.createStatement()) {
+            Thread busy = Thread.ofVirtual()
+                    .start(() -> assertThatThrownBy(
+                                    () -> statement.execute("select count(*) from generate_series(1, 1000000000000)"))
+                            .isInstanceOf(SQLException.class));
+            await().until(() -> "1".equals(ask(postgres.server(), """
+                    select count(*)::text from pg_stat_activity
+                    where state = 'active' and query like '%1000000000000%' and pid <> pg_backend_pid()
+                    """)));
+            postgres.kill();
+            postgres.start();
+            busy.join();
+        }
+        assertThat(ask(postgres.server(), "select 'there'")).isEqualTo("there");
     }
 
     @Test

@@ -1,12 +1,12 @@
 package app.synth.localstack.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -59,11 +59,7 @@ class ChildTest {
         ProcessHandle child = ProcessHandle.of(childPid).orElseThrow();
         assertThat(parent.waitFor()).isNotZero();
 
-        Instant deadline = Instant.now().plus(PATIENCE);
-        while (isRunning(child) && Instant.now().isBefore(deadline)) {
-            Thread.sleep(20);
-        }
-        assertThat(isRunning(child)).isFalse();
+        await().atMost(PATIENCE).until(() -> !Child.isRunning(child));
     }
 
     static final class KilledParent {
@@ -75,21 +71,14 @@ class ChildTest {
         }
     }
 
-    private Child sleeping(String before) throws IOException, InterruptedException {
+    private Child sleeping(String before) throws IOException {
         Path begun = directory.resolve("begun");
         Child child = Child.start(
                 shell(before + " touch " + begun + "; while true; do sleep 0.05; done"),
                 Map.of(),
                 directory.resolve("log"));
-        while (!Files.exists(begun)) {
-            Thread.sleep(10);
-        }
+        await().until(() -> Files.exists(begun));
         return child;
-    }
-
-    /** A process that has ended but was not collected by its new parent still has an entry, without a command. */
-    private static boolean isRunning(ProcessHandle process) {
-        return process.isAlive() && process.info().command().isPresent();
     }
 
     private static List<String> shell(String script) {

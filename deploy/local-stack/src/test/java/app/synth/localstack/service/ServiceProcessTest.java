@@ -2,6 +2,7 @@ package app.synth.localstack.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import app.synth.localstack.postgres.DatabaseAccess;
 import app.synth.localstack.stub.StubProject;
@@ -13,6 +14,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -51,9 +53,7 @@ class ServiceProcessTest {
         try (ServiceProcess service = service("synth")) {
             service.start();
             ProcessHandle.of(service.pid()).orElseThrow().destroyForcibly();
-            while (progress.size() < 3) {
-                Thread.sleep(20);
-            }
+            await().atMost(Duration.ofSeconds(30)).until(() -> progress.size() >= 3);
             assertThat(progress.get(1)).isEqualTo("tracking-service ended (exit code 137): starting it again in 1 s");
             assertThat(progress.get(2)).startsWith("tracking-service ready again");
             assertThat(ask()).isEqualTo(service.pid() + " tracking_service");
