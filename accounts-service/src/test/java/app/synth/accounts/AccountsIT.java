@@ -90,11 +90,14 @@ class AccountsIT {
     }
 
     @Test
-    void theServiceCanNeitherRewriteTheMatrixNorReachOtherSchemas() throws Exception {
+    void theServiceCanNeitherRewriteTheAuditLogNorReachOtherSchemas() throws Exception {
         try (Connection service = suite.database().connectAs(ServiceName.ACCOUNTS);
                 var statement = service.createStatement()) {
             for (String forbidden : List.of(
-                    "update accounts.account_permissions set granted = true",
+                    "update accounts.audit_log set actor = 'nobody'",
+                    "delete from accounts.audit_log",
+                    "insert into accounts.audit_log (actor_kind, actor, kind) values ('user', 'x', 'tier')",
+                    "insert into accounts.permissions (permission_key, description) values ('x', 'x')",
                     "delete from accounts.profiles",
                     "create table accounts.mine (id int)",
                     "create table public.mine (id int)",

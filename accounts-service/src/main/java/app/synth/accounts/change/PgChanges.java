@@ -1,0 +1,41 @@
+package app.synth.accounts.change;
+
+import app.synth.accounts.client.request.RequestIds;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Objects;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Every change of an account goes through here: one transaction, in which the database is told who asks, in which request
+ * and why. What is changed is written into the audit log by the tables' own triggers.
+ */
+@ApplicationScoped
+public class PgChanges {
+    private static final String ATTRIBUTE = """
+            select set_config('accounts.actor_kind', :kind, true)
+                || set_config('accounts.actor', :actor, true)
+                || set_config('accounts.request_id', :request, true)
+                || set_config('accounts.reason', :reason, true)
+            """;
+
+    /** Does the work in the actor's name. */
+    public <T> Uni<T> by(Actor actor, Supplier<Uni<T>> work) {
+        return by(actor, null, work);
+    }
+
+    /** @param reason the actor's own words, for the audit log */
+    public <T> Uni<T> by(Actor actor, @Nullable String reason, Supplier<Uni<T>> work) {
+        String request = Objects.requireNonNullElse(RequestIds.current(), "");
+        return Panache.withTransaction(() -> Panache.getSession()
+                .chain(session -> session.createNativeQuery(ATTRIBUTE, String.class)
+                        .setParameter("kind", actor.kind().code())
+                        .setParameter("actor", actor.id())
+                        .setParameter("request", request)
+                        .setParameter("reason", Objects.requireNonNullElse(reason, ""))
+                        .getSingleResult())
+                .chain(attributed -> work.get()));
+    }
+}
