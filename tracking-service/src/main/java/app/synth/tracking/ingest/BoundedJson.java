@@ -22,16 +22,22 @@ public final class BoundedJson {
     private final int deepest;
     private final Consumer<String> objection;
     private final boolean exact;
+    private final boolean escaped;
 
-    /** @param objection is told what is wrong, as the end of a sentence that begins with the value's name */
-    BoundedJson(JsonParser parser, int deepest, Consumer<String> objection) {
-        this(parser, deepest, objection, false);
+    /**
+     * @param objection is told what is wrong, as the end of a sentence that begins with the value's name
+     * @param escaped whether a {@code \\u} stands anywhere in what is parsed: without one, no text can hold what cannot be
+     *     stored, and none is searched for it
+     */
+    BoundedJson(JsonParser parser, int deepest, Consumer<String> objection, boolean escaped) {
+        this(parser, deepest, objection, escaped, false);
     }
 
-    private BoundedJson(JsonParser parser, int deepest, Consumer<String> objection, boolean exact) {
+    private BoundedJson(JsonParser parser, int deepest, Consumer<String> objection, boolean escaped, boolean exact) {
         this.parser = parser;
         this.deepest = deepest;
         this.objection = objection;
+        this.escaped = escaped;
         this.exact = exact;
     }
 
@@ -41,7 +47,7 @@ public final class BoundedJson {
      * @param deepest how many objects and arrays may stand inside each other
      */
     public static BoundedJson exact(JsonParser parser, int deepest, Consumer<String> objection) {
-        return new BoundedJson(parser, deepest, objection, true);
+        return new BoundedJson(parser, deepest, objection, true, true);
     }
 
     /** The value whose first token is the parser's current one. As in jsonb, the last of equal keys counts. */
@@ -59,7 +65,7 @@ public final class BoundedJson {
         return switch (token) {
             case START_OBJECT -> object(depth);
             case START_ARRAY -> array(depth);
-            case VALUE_STRING -> NODES.textNode(storable(parser.getText()));
+            case VALUE_STRING -> NODES.textNode(text());
             case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> number();
             case VALUE_TRUE -> NODES.booleanNode(true);
             case VALUE_FALSE -> NODES.booleanNode(false);
@@ -101,8 +107,13 @@ public final class BoundedJson {
                 : DecimalNode.valueOf(parser.getDecimalValue());
     }
 
+    /** The text of the parser's current token. */
+    String text() throws IOException {
+        return storable(parser.getText());
+    }
+
     private String storable(String text) {
-        if (!StorableText.is(text)) {
+        if (escaped && !StorableText.is(text)) {
             objection.accept("has a NUL character or half of a surrogate pair");
         }
         return text;

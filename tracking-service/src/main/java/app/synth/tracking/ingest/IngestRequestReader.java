@@ -30,22 +30,23 @@ class IngestRequestReader {
 
     /** @param body one interaction */
     IngestRequest single(byte[] body) {
-        return read(body, (text, parser) -> {
-            object(parser, "the body is one interaction, a JSON object");
-            return new IngestRequest(List.of(item(text, parser)), null);
+        return read(body, items -> {
+            object(items.parser(), "the body is one interaction, a JSON object");
+            return new IngestRequest(List.of(items.read()), null);
         });
     }
 
     /** One item that was taken in before: what is wrong with it is noted in it, also that it is no object. */
     Item lenient(byte[] body) {
-        return read(body, (text, parser) -> new IngestRequest(List.of(item(text, parser)), null))
+        return read(body, items -> new IngestRequest(List.of(items.read()), null))
                 .items()
                 .getFirst();
     }
 
     /** @param body {@code {"interactions": […], "sent_at": …}} */
     IngestRequest batch(byte[] body) {
-        return read(body, (text, parser) -> {
+        return read(body, reader -> {
+            JsonParser parser = reader.parser();
             object(parser, "the body is an object with interactions");
             @Nullable List<Item> items = null;
             @Nullable Instant sentAt = null;
@@ -53,7 +54,7 @@ class IngestRequestReader {
                 String name = parser.currentName();
                 parser.nextToken();
                 switch (name) {
-                    case "interactions" -> items = items(text, parser);
+                    case "interactions" -> items = items(reader);
                     case "sent_at" -> sentAt = sentAt(parser);
                     default -> parser.skipChildren();
                 }
@@ -67,7 +68,7 @@ class IngestRequestReader {
 
     @FunctionalInterface
     private interface Shape {
-        IngestRequest read(String text, JsonParser parser) throws IOException;
+        IngestRequest read(ItemReader items) throws IOException;
     }
 
     private IngestRequest read(byte[] body, Shape shape) {
@@ -77,7 +78,7 @@ class IngestRequestReader {
             if (parser.nextToken() == null) {
                 throw JsonBody.malformed("The body is empty");
             }
-            IngestRequest request = shape.read(text, parser);
+            IngestRequest request = shape.read(new ItemReader(text, parser, config.deepestNesting()));
             if (parser.nextToken() != null) {
                 throw JsonBody.malformed("Something follows the end of the body's JSON");
             }
@@ -89,7 +90,8 @@ class IngestRequestReader {
         }
     }
 
-    private List<Item> items(String text, JsonParser parser) throws IOException {
+    private List<Item> items(ItemReader reader) throws IOException {
+        JsonParser parser = reader.parser();
         if (parser.currentToken() != JsonToken.START_ARRAY) {
             throw Problems.badField("interactions", "interactions is not an array");
         }
@@ -99,13 +101,9 @@ class IngestRequestReader {
                 throw Problems.badField(
                         "interactions", "more than " + config.itemsAtMost() + " interactions in one batch");
             }
-            items.add(item(text, parser));
+            items.add(reader.read());
         }
         return items;
-    }
-
-    private Item item(String text, JsonParser parser) throws IOException {
-        return new ItemReader(text, parser, config.deepestNesting()).read();
     }
 
     private static @Nullable Instant sentAt(JsonParser parser) throws IOException {

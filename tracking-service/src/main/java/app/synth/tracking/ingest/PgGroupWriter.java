@@ -10,12 +10,11 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Stores a group in one statement: claims its message ids, writes what the claim proves to be new, and counts. A group is
@@ -129,13 +128,16 @@ class PgGroupWriter implements GroupWriter {
 
     /** What was written belongs to the first of its message; whoever comes later finds it taken. */
     private static List<List<Fate>> fates(List<JudgedRequest> group, List<Offered> written) {
-        Map<Offered.Key, Outcome> fresh = HashMap.newHashMap(written.size());
-        written.forEach(message -> fresh.put(message.key(), message.outcome()));
+        @Nullable
+        Outcome[] fresh = new Outcome
+                [group.stream().mapToInt(request -> request.outcomes().size()).sum()];
+        written.forEach(message -> fresh[message.place()] = message.outcome());
+        int place = 0;
         List<List<Fate>> all = new ArrayList<>(group.size());
         for (JudgedRequest request : group) {
             List<Fate> fates = new ArrayList<>(request.outcomes().size());
             for (Outcome outcome : request.outcomes()) {
-                Outcome now = fresh.remove(Offered.Key.of(request, outcome));
+                Outcome now = fresh[place++];
                 fates.add(now == null ? new Fate.Duplicate(outcome.messageId()) : fate(now));
             }
             all.add(fates);

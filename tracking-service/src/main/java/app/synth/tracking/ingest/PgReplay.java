@@ -67,7 +67,8 @@ class PgReplay {
     /** One that passed the pipeline again. */
     record Row(UUID id, Delivery delivery, Outcome.Accepted accepted) {
         Offered offered() {
-            return new Offered(new Offered.Key(accepted.messageId().key(), delivery.source()), delivery, accepted, 1);
+            return new Offered(
+                    new Offered.Key(accepted.messageId().key(), delivery.source()), delivery, accepted, 1, 0);
         }
     }
 

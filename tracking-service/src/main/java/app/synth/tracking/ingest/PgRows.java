@@ -97,12 +97,11 @@ final class PgRows {
         copies[row] = message.copies();
         fate[row] = message.fate();
         reason[row] = message.reason();
-        String text = message.outcome().messageId().text();
-        messageId[row] = StorableText.is(text) ? text : null;
+        messageId[row] = message.outcome().messageId().text();
         switch (message.outcome()) {
             case Accepted accepted -> set(row, accepted.interaction());
             case Halted halted -> set(row, message.delivery(), halted);
-            case Filtered ignored -> {} // its fate is all that is kept
+            case Filtered ignored -> messageId[row] = null; // its fate is all that is kept
         }
     }
 
@@ -124,6 +123,8 @@ final class PgRows {
 
     private void set(int row, Delivery delivery, Halted halted) {
         id[row] = TimeOrderedId.next();
+        String text = halted.messageId().text();
+        messageId[row] = StorableText.is(text) ? text : null; // of others the reader has made sure
         userId[row] = halted.userId();
         detail[row] = StorableText.mended(halted.refusal().detail());
         face[row] = delivery.face().code();
