@@ -2,8 +2,8 @@
  * The life of an interaction.
  *
  * <ol>
- *   <li>{@code IngestResource} takes the request, or {@code SegmentResource} one in Segment's words; {@code Senders} says
- *       whose it is, {@code RateLimits} whether it may come now.
+ *   <li>{@code IngestResource} takes the request, or {@code SegmentResource} one in Segment's words; {@code Gatekeeper} lets
+ *       it in: {@code Senders} says whose it is, {@code RateLimits} whether it may come now.
  *   <li>{@code IngestRequestReader} reads the body in one pass; {@code ItemReader} reads each interaction into an
  *       {@code Item}, and notes what is wrong with it instead of failing.
  *   <li>{@code Ingestion} is the one way in. {@code Arrival} puts the item beside its {@code Delivery}: the sender, the

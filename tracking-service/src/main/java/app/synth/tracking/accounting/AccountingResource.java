@@ -2,6 +2,7 @@ package app.synth.tracking.accounting;
 
 import app.synth.accounts.client.permission.RequiresPermission;
 import app.synth.accounts.client.problem.Problems;
+import app.synth.tracking.http.TimeParameter;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
@@ -9,10 +10,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -34,7 +33,6 @@ public class AccountingResource {
              "total":{"received":5,"stored":2,"duplicate":1,"quarantined":1,"filtered":1,"reasons":{"bot":1,"unknown_type":1}},
              "hours":[{"source":"web","hour":"2026-11-01T20:00:00Z",
                "fates":{"received":5,"stored":2,"duplicate":1,"quarantined":1,"filtered":1,"reasons":{"bot":1,"unknown_type":1}}}]}""";
-    private static final int LAST_YEAR = 9999;
     private static final Duration DEFAULT_RANGE = Duration.ofHours(24);
 
     private final PgAccounting accounting;
@@ -67,10 +65,11 @@ public class AccountingResource {
             @QueryParam("to") @Parameter(description = "RFC 3339; its hour is the last") @Nullable String to,
             @QueryParam("source") @Parameter(description = "One source; all where it is missing") @Nullable
                     String source) {
-        Instant until = (to == null ? Instant.now() : time("to", to))
+        Instant until = (to == null ? Instant.now() : TimeParameter.parse("to", to))
                 .truncatedTo(ChronoUnit.HOURS)
                 .plus(1, ChronoUnit.HOURS);
-        Instant since = (from == null ? until.minus(DEFAULT_RANGE) : time("from", from)).truncatedTo(ChronoUnit.HOURS);
+        Instant since = (from == null ? until.minus(DEFAULT_RANGE) : TimeParameter.parse("from", from))
+                .truncatedTo(ChronoUnit.HOURS);
         if (!since.isBefore(until)) {
             throw Problems.badField("from", "from is after to");
         }
@@ -81,17 +80,5 @@ public class AccountingResource {
             throw Problems.badField("source", "source is the key of a source");
         }
         return accounting.byHour(since, until, source).map(counts -> AccountingAnswer.of(since, until, counts));
-    }
-
-    private static Instant time(String name, String text) {
-        try {
-            OffsetDateTime time = OffsetDateTime.parse(text);
-            if (time.getYear() > 0 && time.getYear() < LAST_YEAR) {
-                return time.toInstant();
-            }
-        } catch (DateTimeException notOne) {
-            throw Problems.badField(name, name + " is not an RFC 3339 time with a zone");
-        }
-        throw Problems.badField(name, name + " is not of this age");
     }
 }

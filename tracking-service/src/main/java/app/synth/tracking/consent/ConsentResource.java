@@ -1,7 +1,6 @@
 package app.synth.tracking.consent;
 
 import app.synth.accounts.client.problem.Problems;
-import app.synth.tracking.source.CrossOrigin;
 import app.synth.tracking.source.Sender;
 import app.synth.tracking.source.Senders;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -120,9 +119,7 @@ public class ConsentResource {
     }
 
     private Uni<Sender> sender(HttpServerRequest request) {
-        String origin = request.getHeader(HttpHeaders.ORIGIN);
-        return senders.identify(Senders.credentials(request, null))
-                .invoke(sender -> CrossOrigin.requireOrigin(sender, origin));
+        return senders.identify(Senders.credentials(request, null), request.getHeader(HttpHeaders.ORIGIN));
     }
 
     private static List<Subject> subjects(Sender sender, @Nullable String anonymousId) {

@@ -3,7 +3,6 @@ package app.synth.tracking.fate;
 import app.synth.accounts.client.identity.Caller;
 import app.synth.accounts.client.permission.Permissions;
 import app.synth.accounts.client.problem.Problems;
-import app.synth.tracking.source.CrossOrigin;
 import app.synth.tracking.source.Senders;
 import io.quarkus.security.identity.CurrentIdentityAssociation;
 import io.smallrye.mutiny.Uni;
@@ -79,9 +78,8 @@ public class FateResource {
             @PathParam("message_id") String messageId,
             @QueryParam("source") @Parameter(description = "The sender's own where it is missing") @Nullable
                     String source) {
-        return senders.identify(Senders.credentials(request, null))
+        return senders.identify(Senders.credentials(request, null), request.getHeader(HttpHeaders.ORIGIN))
                 .chain(sender -> {
-                    CrossOrigin.requireOrigin(sender, request.getHeader(HttpHeaders.ORIGIN));
                     String own = sender.source().key();
                     return source == null || source.equals(own)
                             ? fates.find(messageId, own)

@@ -6,8 +6,6 @@ import app.synth.tracking.action.EventType;
 import app.synth.tracking.plan.CheckAnswer;
 import app.synth.tracking.source.Sender;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -27,9 +25,7 @@ class InteractionCheck {
     /** @param body as it would be sent to {@code POST /api/v1/interactions} */
     CheckAnswer check(Sender sender, Signals signals, byte[] body) {
         IngestRequest sent = reader.single(body);
-        Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
-        ClockSkew skew = ClockSkew.of(sent.sentAt(), now, config.clockTolerance());
-        Delivery delivery = new Delivery(sender, Face.INTERACTIONS, signals, now, now, skew);
+        Delivery delivery = Delivery.now(sender, Face.INTERACTIONS, signals, sent.sentAt(), config.clockTolerance());
         Item item = sent.items().getFirst();
         return switch (pipeline.judge(delivery, List.of(item)).getFirst()) {
             case Outcome.Accepted accepted ->

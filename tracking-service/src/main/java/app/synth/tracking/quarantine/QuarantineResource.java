@@ -37,6 +37,7 @@ import org.jspecify.annotations.Nullable;
 @APIResponse(responseCode = "403", description = "The permission is missing; missing_permission names it")
 public class QuarantineResource {
     private static final int MOST = 500;
+    private static final String NONE = "There is none of this id, or not any more";
     private static final String ONE = """
             {"id":"0197c1de-7a00-7000-8000-000000000001","message_id":"m-3","source":"web","reason":"unknown_type",
              "detail":"event_type hover is not known","received_at":"2026-11-01T20:15:31Z","face":"interactions",
@@ -101,7 +102,7 @@ public class QuarantineResource {
                     @Content(
                             schema = @Schema(implementation = QuarantinedView.class),
                             examples = @ExampleObject(name = "one", value = ONE)))
-    @APIResponse(responseCode = "404", description = "There is none of this id, or not any more")
+    @APIResponse(responseCode = "404", description = NONE)
     public Uni<QuarantinedView> one(@PathParam("id") UUID id) {
         return quarantine.view(id).onItem().ifNull().failWith(() -> missing(id));
     }
@@ -123,7 +124,7 @@ public class QuarantineResource {
                             schema = @Schema(implementation = ReplayResult.class),
                             examples = @ExampleObject(name = "stored", value = RESULT)))
     @APIResponse(responseCode = "400", description = "A correction that cannot be applied")
-    @APIResponse(responseCode = "404", description = "There is none of this id, or not any more")
+    @APIResponse(responseCode = "404", description = NONE)
     public Uni<ReplayResult> replay(
             @PathParam("id") UUID id,
             @RequestBody(

@@ -1,6 +1,7 @@
 package app.synth.tracking.reading;
 
 import app.synth.accounts.client.problem.Problems;
+import app.synth.tracking.http.TimeParameter;
 import jakarta.ws.rs.QueryParam;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,8 +39,8 @@ public class InteractionQuery extends OwnQuery {
     String sessionId;
 
     InteractionFilter filter(Instant now) {
-        Instant until = to == null ? now.plus(AHEAD) : time("to", to);
-        Instant since = from == null ? until.minus(DEFAULT_RANGE) : time("from", from);
+        Instant until = to == null ? now.plus(AHEAD) : TimeParameter.parse("to", to);
+        Instant since = from == null ? until.minus(DEFAULT_RANGE) : TimeParameter.parse("from", from);
         InteractionFilter filter = inside(new InteractionFilter(
                 since,
                 until,

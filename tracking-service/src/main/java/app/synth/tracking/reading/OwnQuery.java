@@ -1,18 +1,16 @@
 package app.synth.tracking.reading;
 
 import app.synth.accounts.client.problem.Problems;
+import app.synth.tracking.http.TimeParameter;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.QueryParam;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /** What may be asked about one's own interactions, as it stands in the address. */
 public class OwnQuery {
     private static final int MOST = 500;
-    private static final Instant EVER = Instant.parse("9999-12-31T00:00:00Z");
 
     @QueryParam("from")
     @Parameter(description = "RFC 3339: when it happened, at the earliest")
@@ -55,8 +53,8 @@ public class OwnQuery {
 
     /** For one's own. */
     InteractionFilter ownFilter() {
-        Instant since = from == null ? Instant.EPOCH : time("from", from);
-        Instant until = to == null ? EVER : time("to", to);
+        Instant since = from == null ? TimeParameter.EARLIEST : TimeParameter.parse("from", from);
+        Instant until = to == null ? TimeParameter.LATEST : TimeParameter.parse("to", to);
         return inside(new InteractionFilter(
                 since,
                 until,
@@ -89,18 +87,6 @@ public class OwnQuery {
             throw Problems.badField("limit", "limit is between 1 and " + MOST);
         }
         return limit;
-    }
-
-    static Instant time(String name, String text) {
-        try {
-            Instant time = OffsetDateTime.parse(text).toInstant();
-            if (time.isBefore(Instant.EPOCH) || time.isAfter(EVER)) {
-                throw Problems.badField(name, name + " is not a time between 1970 and 9999");
-            }
-            return time;
-        } catch (DateTimeException notOne) {
-            throw Problems.badField(name, name + " is not an RFC 3339 time with a zone");
-        }
     }
 
     /** No stored text holds a NUL character, and Postgres takes none in a question. */

@@ -1,10 +1,8 @@
 package app.synth.tracking.reading;
 
-import app.synth.accounts.client.problem.Problems;
-import java.nio.charset.StandardCharsets;
+import app.synth.tracking.http.PageCursor;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.UUID;
 
 /**
@@ -19,17 +17,15 @@ record PageEnd(Instant from, Instant to, String position, UUID id) {
 
     /** As a client carries it: opaque. */
     String text() {
-        String text = String.join("/", from.toString(), to.toString(), position, id.toString());
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.US_ASCII));
+        return PageCursor.text(from, to, position, id);
     }
 
     static PageEnd parse(String text) {
-        try {
-            String[] parts = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.US_ASCII).split("/", 4);
-            return new PageEnd(Instant.parse(parts[0]), Instant.parse(parts[1]), parts[2], UUID.fromString(parts[3]));
-        } catch (IllegalArgumentException | DateTimeException | ArrayIndexOutOfBoundsException notOurs) {
-            throw unusable();
-        }
+        return PageCursor.parse(
+                text,
+                4,
+                parts -> new PageEnd(
+                        Instant.parse(parts[0]), Instant.parse(parts[1]), parts[2], UUID.fromString(parts[3])));
     }
 
     /** Of a person's interactions. */
@@ -37,7 +33,7 @@ record PageEnd(Instant from, Instant to, String position, UUID id) {
         try {
             return Instant.parse(position);
         } catch (DateTimeException ofAnotherOrder) {
-            throw unusable();
+            throw PageCursor.unusable();
         }
     }
 
@@ -46,11 +42,7 @@ record PageEnd(Instant from, Instant to, String position, UUID id) {
         try {
             return Long.toUnsignedString(Long.parseUnsignedLong(position));
         } catch (NumberFormatException ofAnotherOrder) {
-            throw unusable();
+            throw PageCursor.unusable();
         }
-    }
-
-    private static RuntimeException unusable() {
-        return Problems.badField("cursor", "cursor is not the next of an earlier answer to the same question");
     }
 }

@@ -34,7 +34,8 @@ final class SegmentDocumentation {
             @Schema(description = "Where it stands in no header") @Nullable
             String writeKey,
 
-            @Schema(description = "When the client sends this, by its clock") @Nullable
+            @Schema(description = "When the client sends this, by its clock; else the latest sentAt of the messages")
+            @Nullable
             String sentAt,
 
             List<Message> batch) {}

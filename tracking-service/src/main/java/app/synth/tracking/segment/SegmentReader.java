@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 class SegmentReader {
+    private static final String SENT_AT = "sentAt";
+
     private final int largestBody;
     private final int messagesAtMost;
 
@@ -65,7 +67,7 @@ class SegmentReader {
                 JsonToken value = parser.nextToken();
                 if (name.equals("batch") && value == JsonToken.START_ARRAY) {
                     batch = messages(text, parser);
-                } else if (name.equals("sentAt") && value == JsonToken.VALUE_STRING) {
+                } else if (name.equals(SENT_AT) && value == JsonToken.VALUE_STRING) {
                     sentAt = time(parser.getText());
                 } else {
                     typed |= name.equals("type") && value == JsonToken.VALUE_STRING;
@@ -73,7 +75,10 @@ class SegmentReader {
                 }
             }
             requireEnd(parser);
-            return new SegmentRequest(batch == null ? single(text, typed, type) : batch, sentAt);
+            if (batch == null) {
+                return new SegmentRequest(single(text, typed, type), sentAt);
+            }
+            return new SegmentRequest(batch, sentAt == null ? latestSentAt(batch) : sentAt);
         });
     }
 
@@ -122,6 +127,40 @@ class SegmentReader {
             throw JsonBody.unreadable(noJson);
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible); // the body is in memory
+        }
+    }
+
+    /**
+     * When a batch was sent that does not say so: Segment's specification has {@code sentAt} among the fields of every
+     * message, and what was sent at once was sent when the last of it was.
+     */
+    private static @Nullable Instant latestSentAt(List<RawJson> messages) throws IOException {
+        Instant latest = null;
+        for (RawJson message : messages) {
+            Instant sentAt = sentAt(message.text());
+            if (sentAt != null && (latest == null || sentAt.isAfter(latest))) {
+                latest = sentAt;
+            }
+        }
+        return latest;
+    }
+
+    private static @Nullable Instant sentAt(String message) throws IOException {
+        if (!message.contains(SENT_AT)) {
+            return null;
+        }
+        try (JsonParser parser = JsonBody.parser(message)) {
+            if (parser.nextToken() != JsonToken.START_OBJECT) {
+                return null;
+            }
+            while (parser.nextToken() != JsonToken.END_OBJECT) {
+                boolean found = parser.currentName().equals(SENT_AT);
+                if (parser.nextToken() == JsonToken.VALUE_STRING && found) {
+                    return time(parser.getText());
+                }
+                parser.skipChildren();
+            }
+            return null;
         }
     }
 

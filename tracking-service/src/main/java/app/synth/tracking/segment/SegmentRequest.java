@@ -9,6 +9,6 @@ import org.jspecify.annotations.Nullable;
  * What a request holds.
  *
  * @param messages in the order sent, without what is withheld; each says its type
- * @param sentAt when the client sent it, by the client's clock
+ * @param sentAt when the client sent it, by the client's clock: as the batch says, else the latest of its messages
  */
 record SegmentRequest(List<RawJson> messages, @Nullable Instant sentAt) {}

@@ -3,23 +3,15 @@ package app.synth.tracking.segment;
 import static app.synth.tracking.segment.SegmentDocumentation.ANSWER;
 import static app.synth.tracking.segment.SegmentDocumentation.BATCH;
 
-import app.synth.accounts.client.problem.Problems;
-import app.synth.tracking.ingest.ClockSkew;
 import app.synth.tracking.ingest.Delivery;
 import app.synth.tracking.ingest.Face;
-import app.synth.tracking.ingest.IngestConfig;
+import app.synth.tracking.ingest.Gatekeeper;
 import app.synth.tracking.ingest.Ingestion;
 import app.synth.tracking.ingest.RequestSignals;
 import app.synth.tracking.ingest.Signals;
-import app.synth.tracking.report.Refusals;
-import app.synth.tracking.source.Admission;
 import app.synth.tracking.source.Credentials;
-import app.synth.tracking.source.CrossOrigin;
-import app.synth.tracking.source.RateLimits;
-import app.synth.tracking.source.Sender;
 import app.synth.tracking.source.Senders;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.Consumes;
@@ -28,9 +20,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response.Status;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -49,35 +38,40 @@ import org.jspecify.annotations.Nullable;
  * much at once; everything else says that another try would not help.
  */
 @Path("/")
-@PermitAll // Senders asks for a key
+@PermitAll // Gatekeeper asks for a key
 @Consumes(MediaType.WILDCARD)
 @Produces(MediaType.APPLICATION_JSON)
 @SecurityRequirement(name = "write_key")
 @Tag(name = "Segment", description = "For the clients of Segment and RudderStack, unmodified.")
+@APIResponse(
+        responseCode = "200",
+        description = "Committed, and how many met which fate",
+        content =
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON,
+                        schema = @Schema(implementation = SegmentAnswer.class),
+                        examples = @ExampleObject(name = "fates", value = ANSWER)))
+@APIResponse(responseCode = "400", description = "The body cannot be read at all; nothing was stored")
+@APIResponse(responseCode = "403", description = "A browser on an origin that the source does not allow")
+@APIResponse(responseCode = "413", description = "More than 4 MiB, unpacked, or 10,000 messages")
 public class SegmentResource {
     private static final String CALLS = "batch|b|import|track|t|page|p|screen|s|identify|i|group|g|alias|a";
 
-    private final Senders senders;
-    private final RateLimits limits;
+    private final Gatekeeper gatekeeper;
     private final SegmentReader reader;
     private final SegmentMapping mapping;
-    private final IngestConfig config;
     private final Ingestion ingestion;
     private final UnmappedCounts unmapped;
 
     SegmentResource(
-            Senders senders,
-            RateLimits limits,
+            Gatekeeper gatekeeper,
             SegmentReader reader,
             SegmentMapping mapping,
-            IngestConfig config,
             Ingestion ingestion,
             UnmappedCounts unmapped) {
-        this.senders = senders;
-        this.limits = limits;
+        this.gatekeeper = gatekeeper;
         this.reader = reader;
         this.mapping = mapping;
-        this.config = config;
         this.ingestion = ingestion;
         this.unmapped = unmapped;
     }
@@ -97,17 +91,6 @@ public class SegmentResource {
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = SegmentDocumentation.Batch.class),
                             examples = @ExampleObject(name = "batch", value = BATCH)))
-    @APIResponse(
-            responseCode = "200",
-            description = "Committed, and how many met which fate",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = SegmentAnswer.class),
-                            examples = @ExampleObject(name = "fates", value = ANSWER)))
-    @APIResponse(responseCode = "400", description = "The body cannot be read at all; nothing was stored")
-    @APIResponse(responseCode = "403", description = "A browser on an origin that the source does not allow")
-    @APIResponse(responseCode = "413", description = "More than 4 MiB, unpacked, or 10,000 messages")
     public Uni<SegmentAnswer> send(@Context HttpServerRequest request, @RestPath String call, byte[] body) {
         return take(request, body, type(call));
     }
@@ -123,40 +106,22 @@ public class SegmentResource {
                             mediaType = MediaType.TEXT_PLAIN,
                             schema = @Schema(implementation = SegmentDocumentation.Batch.class),
                             examples = @ExampleObject(name = "batch", value = BATCH)))
-    @APIResponse(
-            responseCode = "200",
-            description = "Committed, and how many met which fate",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = SegmentAnswer.class),
-                            examples = @ExampleObject(name = "fates", value = ANSWER)))
-    @APIResponse(responseCode = "400", description = "The body cannot be read at all; nothing was stored")
-    @APIResponse(responseCode = "403", description = "A browser on an origin that the source does not allow")
-    @APIResponse(responseCode = "413", description = "More than 4 MiB, unpacked, or 10,000 messages")
     public Uni<SegmentAnswer> beacon(@Context HttpServerRequest request, byte[] body) {
         return take(request, body, null);
     }
 
     private Uni<SegmentAnswer> take(HttpServerRequest request, byte[] body, @Nullable String type) {
         Signals signals = RequestSignals.of(request);
-        String origin = request.getHeader(HttpHeaders.ORIGIN);
-        Credentials sent = Senders.credentials(request, null);
-        // Only a body that has to name the key is read before it is known who sends it.
-        Credentials credentials =
-                sent.hasKey() ? sent : Senders.credentials(request, reader.writeKey(reader.text(body)));
-        return senders.identify(credentials)
+        return gatekeeper
+                .sender(request, credentials(request, body))
                 .chain(sender -> {
-                    CrossOrigin.requireOrigin(sender, origin);
                     String text = reader.text(body);
-                    SegmentRequest messages = reader.request(text, type);
-                    admit(sender, messages.messages().size());
-                    List<Mapped> mapped = messages.messages().stream()
+                    SegmentRequest sent = reader.request(text, type);
+                    Delivery delivery = gatekeeper.admit(
+                            sender, Face.SEGMENT, signals, sent.messages().size(), sent.sentAt());
+                    List<Mapped> mapped = sent.messages().stream()
                             .map(message -> mapping.map(message, sender))
                             .toList();
-                    Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
-                    ClockSkew skew = ClockSkew.of(messages.sentAt(), now, config.clockTolerance());
-                    Delivery delivery = new Delivery(sender, Face.SEGMENT, signals, now, now, skew);
                     return ingestion
                             .ingest(delivery, mapped.stream().map(Mapped::item).toList(), text.length())
                             .invoke(answer -> unmapped.count(sender.source().key(), mapped, answer));
@@ -164,13 +129,10 @@ public class SegmentResource {
                 .map(SegmentAnswer::of);
     }
 
-    private void admit(Sender sender, int messages) {
-        if (limits.admit(sender, messages) instanceof Admission.RetryAfter wait) {
-            Refusals.of(messages);
-            throw Problems.of(Status.SERVICE_UNAVAILABLE, "rate_limited", "More messages a second than agreed")
-                    .withHeader("Retry-After", wait.seconds())
-                    .build();
-        }
+    /** Only a body that has to name the key is read before it is known who sends it. */
+    private Credentials credentials(HttpServerRequest request, byte[] body) {
+        Credentials sent = Senders.credentials(request, null);
+        return sent.hasKey() ? sent : Senders.credentials(request, reader.writeKey(reader.text(body)));
     }
 
     /** The type that a path stands for; null for a batch. */

@@ -48,7 +48,7 @@ public class CrossOrigin {
      * @param origin the Origin header
      * @throws io.quarkiverse.resteasy.problem.HttpProblem 403 {@code origin_not_allowed}
      */
-    public static void requireOrigin(Sender sender, @Nullable String origin) {
+    static void requireOrigin(Sender sender, @Nullable String origin) {
         if (origin != null && !sender.source().allowedOrigins().allows(origin)) {
             throw Problems.of(
                             Status.FORBIDDEN,

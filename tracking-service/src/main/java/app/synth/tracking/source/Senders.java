@@ -75,6 +75,17 @@ public class Senders {
                         .build());
     }
 
+    /**
+     * Who sends, from a page that may.
+     *
+     * @param origin the Origin header
+     * @return fails as {@link #identify(Credentials)} does, and as {@link CrossOrigin#requireOrigin} does
+     */
+    public Uni<Sender> identify(Credentials credentials, @Nullable String origin) {
+        Uni<Sender> sender = identify(credentials);
+        return origin == null ? sender : sender.invoke(known -> CrossOrigin.requireOrigin(known, origin));
+    }
+
     /** A token that has expired since the batch was queued takes the user away, and not the batch. */
     private Uni<Sender> withUser(WriteKey key, String token) {
         return tokens.apply(token)

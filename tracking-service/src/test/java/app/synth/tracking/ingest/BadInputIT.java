@@ -9,8 +9,12 @@ import app.synth.tracking.testsupport.PackagedTracking;
 import app.synth.tracking.testsupport.Sent;
 import io.quarkus.test.junit.QuarkusIntegrationTest;
 import io.restassured.RestAssured;
+import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
-import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.net.Socket;
+import java.net.SocketException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -18,13 +22,19 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What nobody should send. No answer is a 500, and no good interaction is lost for its neighbour's sake. */
 @QuarkusIntegrationTest
 class BadInputIT extends PackagedTracking {
+    /** Sixteen times the limit. */
+    private static final long ENDLESS = 64L * 1024 * 1024;
 
     @Test
     void whoIsNotToBeBelievedSendsNothing() {
@@ -214,22 +224,34 @@ class BadInputIT extends PackagedTracking {
         }
     }
 
+    /** A client that sends for ever is told so, and cannot: soon after four times the limit nobody listens any more. */
     @Test
+    @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD) // nothing interrupts a write
     void aBodyThatDoesNotEndIsCutOff() throws Exception {
-        byte[] twentyMebibytes = new byte[20 * 1024 * 1024];
-        HttpRequest endless = HttpRequest.newBuilder(URI.create("http://localhost:" + RestAssured.port + BATCH))
-                .version(HttpClient.Version.HTTP_1_1)
-                .header("Authorization", "Bearer " + suite.tokens().user(user))
-                .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(twentyMebibytes)))
-                .build();
-        try (HttpClient client = HttpClient.newHttpClient()) {
-            assertThat(client.send(endless, HttpResponse.BodyHandlers.ofString())
-                            .statusCode())
-                    .isEqualTo(413);
-        } catch (IOException cutOff) {
-            assertThat(cutOff).isNotNull(); // the connection is closed while we are still sending
+        byte[] chunk = ("10000\r\n" + " ".repeat(0x10000) + "\r\n").getBytes(StandardCharsets.US_ASCII);
+        long sent = 0;
+        try (Socket socket = new Socket("localhost", RestAssured.port);
+                ExecutorService reader = Executors.newSingleThreadExecutor()) {
+            Future<String> status = reader.submit(
+                    () -> new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII))
+                            .readLine());
+            OutputStream out = socket.getOutputStream();
+            out.write(("POST " + BATCH + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer "
+                            + suite.tokens().user(user)
+                            + "\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n")
+                    .getBytes(StandardCharsets.US_ASCII));
+            try {
+                while (sent < ENDLESS) {
+                    out.write(chunk);
+                    sent += 0x10000;
+                }
+            } catch (SocketException closed) {
+                assertThat(status.get()).isEqualTo("HTTP/1.1 413 Request Entity Too Large");
+            }
         }
+        assertThat(sent).isLessThan(ENDLESS);
+        Sent good = Sent.click();
+        post(ONE, good.toString()).then().statusCode(200).body("stored", equalTo(1));
     }
 
     @Test

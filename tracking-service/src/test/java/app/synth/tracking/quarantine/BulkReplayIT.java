@@ -5,37 +5,22 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
-import app.synth.tracking.testsupport.Admin;
-import app.synth.tracking.testsupport.PackagedTracking;
+import app.synth.tracking.testsupport.PackagedQuarantine;
 import app.synth.tracking.testsupport.Sent;
 import io.quarkus.test.junit.QuarkusIntegrationTest;
-import io.restassured.response.Response;
-import io.restassured.response.ValidatableResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Many are taken in after all, and what still cannot be costs none of the others its place. */
 @QuarkusIntegrationTest
-class BulkReplayIT extends PackagedTracking {
-    private static final String QUARANTINE = "/api/v1/quarantine";
-
-    private Admin admin;
-    private String source;
-    private String key;
-
-    @BeforeEach
-    void ownSource() {
-        admin = new Admin(suite);
-        source = admin.source(Map.of());
-        key = admin.writeKey(source);
-    }
+class BulkReplayIT extends PackagedQuarantine {
 
     @Test
     void inBulkByFilterAndOnwards() {
-        List<Sent> unknown = Stream.generate(BulkReplayIT::unknown).limit(510).toList();
+        List<Sent> unknown =
+                Stream.generate(PackagedQuarantine::unknown).limit(510).toList();
         page(key).body(Sent.batch(unknown)).post(BATCH).then().statusCode(200).body("quarantined", equalTo(510));
         send(Sent.click());
         String filter =
@@ -94,36 +79,5 @@ class BulkReplayIT extends PackagedTracking {
                 .body("results.fate", contains("stored", "quarantined"))
                 .body("results[1].reason", equalTo("malformed"));
         assertThat(stored(good)).hasSize(1);
-    }
-
-    private static Sent unknown() {
-        return Sent.byVisitor().with("event_type", "hover").with("entity_type", "event");
-    }
-
-    private Sent refused() {
-        Sent sent = unknown();
-        send(sent).then().body("quarantined", equalTo(1));
-        return sent;
-    }
-
-    private Response send(Sent sent) {
-        return page(key)
-                .body(sent.toString())
-                .post(ONE)
-                .then()
-                .statusCode(200)
-                .extract()
-                .response();
-    }
-
-    private ValidatableResponse list(String query) {
-        return admin.request().get(QUARANTINE + query).then().statusCode(200);
-    }
-
-    private ValidatableResponse total() {
-        return admin.request()
-                .get("/api/v1/tracking/accounting?source=" + source)
-                .then()
-                .statusCode(200);
     }
 }

@@ -7,13 +7,11 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
-import app.synth.tracking.testsupport.Admin;
-import app.synth.tracking.testsupport.PackagedTracking;
+import app.synth.tracking.testsupport.PackagedQuarantine;
 import app.synth.tracking.testsupport.Sent;
 import io.quarkus.test.junit.QuarkusIntegrationTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
-import io.restassured.response.ValidatableResponse;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -24,28 +22,15 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What was refused is seen, and taken in after all. */
 @QuarkusIntegrationTest
-class QuarantineIT extends PackagedTracking {
-    private static final String QUARANTINE = "/api/v1/quarantine";
+class QuarantineIT extends PackagedQuarantine {
     private static final String AS_A_VIEW =
             "{\"correction\":{\"event_type\":\"view\",\"metadata\":{\"source\":\"feed\"}}}";
-
-    private Admin admin;
-    private String source;
-    private String key;
-
-    @BeforeEach
-    void ownSource() {
-        admin = new Admin(suite);
-        source = admin.source(Map.of());
-        key = admin.writeKey(source);
-    }
 
     @Test
     void isListedByReasonSourceAndTime() {
@@ -65,7 +50,7 @@ class QuarantineIT extends PackagedTracking {
 
     @Test
     void pagesShowEachRowOnceWhileNewOnesArrive() {
-        List<Sent> first = Stream.generate(QuarantineIT::unknown).limit(7).toList();
+        List<Sent> first = Stream.generate(PackagedQuarantine::unknown).limit(7).toList();
         page(key).body(Sent.batch(first)).post(BATCH).then().statusCode(200).body("quarantined", equalTo(7));
         List<String> seen = new ArrayList<>();
         String next = null;
@@ -272,42 +257,11 @@ class QuarantineIT extends PackagedTracking {
         page(key).get(QUARANTINE).then().statusCode(401);
     }
 
-    private static Sent unknown() {
-        return Sent.byVisitor().with("event_type", "hover").with("entity_type", "event");
-    }
-
-    private Sent refused() {
-        Sent sent = unknown();
-        send(sent).then().body("quarantined", equalTo(1));
-        return sent;
-    }
-
-    private Response send(Sent sent) {
-        return page(key)
-                .body(sent.toString())
-                .post(ONE)
-                .then()
-                .statusCode(200)
-                .extract()
-                .response();
-    }
-
     private String idOf(Sent sent) {
         return quarantined(sent).getFirst().get("id").toString();
     }
 
     private Response replay(String id, String body) {
         return admin.request().body(body).post(QUARANTINE + "/" + id + "/replay");
-    }
-
-    private ValidatableResponse list(String query) {
-        return admin.request().get(QUARANTINE + query).then().statusCode(200);
-    }
-
-    private ValidatableResponse total() {
-        return admin.request()
-                .get("/api/v1/tracking/accounting?source=" + source)
-                .then()
-                .statusCode(200);
     }
 }

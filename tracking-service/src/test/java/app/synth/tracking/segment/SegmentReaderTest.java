@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import java.time.Instant;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -32,6 +33,27 @@ class SegmentReaderTest {
                 .isNull();
         assertThat(reader().request(json("{'sentAt':7,'batch':[]}"), null).sentAt())
                 .isNull();
+    }
+
+    /** The specification has it among the fields of every message. */
+    @Test
+    void aBatchThatDoesNotSayWhenItWasSentWasSentWhenItsLastMessageWas() {
+        String first = "{'sentAt':'2026-11-01T20:15:00Z','context':{'sentAt':'2030-01-01T00:00:00Z'}}";
+        String last = "{'properties':{'sentAt':'2030-01-01T00:00:00Z'},'sentAt':'2026-11-01T20:15:01Z'}";
+        String none = "{'type':'track'},7,null,'sentAt',['sentAt'],{'sentAt':7},{'sentAt':'now'}";
+        Instant latest = Instant.parse("2026-11-01T20:15:01Z");
+        assertThat(sentAt("{'batch':[%s,%s,%s]}".formatted(last, none, first))).isEqualTo(latest);
+        assertThat(sentAt("{'sentAt':'soon','batch':[%s,%s]}".formatted(first, last)))
+                .isEqualTo(latest);
+        assertThat(sentAt("{'batch':[%s],'sentAt':'2026-11-01T20:10:00Z'}".formatted(first)))
+                .isEqualTo(Instant.parse("2026-11-01T20:10:00Z"));
+        assertThat(sentAt("{'batch':[%s]}".formatted(none))).isNull();
+        assertThat(sentAt("{'batch':[{'a':1}]}")).isNull();
+        assertThat(sentAt("{'type':'track','sentAt':'2026-11-01T20:15:01Z'}")).isEqualTo(latest);
+    }
+
+    private static @Nullable Instant sentAt(String body) {
+        return reader().request(json(body), null).sentAt();
     }
 
     @Test
