@@ -2,25 +2,33 @@ package app.synth.localstack.postgres;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Where one server keeps its files: the cluster, the superuser's password and the log. A lock that the system lifts
  * when this JVM ends tells a directory in use from a left one.
  */
 final class DataDirectory implements AutoCloseable {
+    /**
+     * Those of this JVM. Their lock files must not be opened a second time: closing any channel on a file gives back all
+     * locks that the process has on it.
+     */
+    private static final Set<Path> OWN = ConcurrentHashMap.newKeySet();
+
     private final Path root;
+    private final Path own;
     private final boolean temporary;
     private final FileChannel lock;
 
-    private DataDirectory(Path root, boolean temporary, FileChannel lock) {
+    private DataDirectory(Path root, Path own, boolean temporary, FileChannel lock) {
         this.root = root;
+        this.own = own;
         this.temporary = temporary;
         this.lock = lock;
     }
@@ -69,22 +77,32 @@ final class DataDirectory implements AutoCloseable {
             Directories.delete(root);
         }
         lock.close();
+        OWN.remove(own);
     }
 
     private static DataDirectory lockedOrFail(Path root, boolean temporary) throws IOException {
+        Path own = root.toRealPath();
+        if (!OWN.add(own)) {
+            throw inUse(root);
+        }
         FileChannel lock = openLock(root);
         if (!isFree(lock)) {
             lock.close();
-            throw new IOException(root + " is in use by another running stack");
+            OWN.remove(own);
+            throw inUse(root);
         }
-        return new DataDirectory(root, temporary, lock);
+        return new DataDirectory(root, own, temporary, lock);
+    }
+
+    private static IOException inUse(Path root) {
+        return new IOException(root + " is in use by another running stack");
     }
 
     private static void deleteLeftOnes(Path parent) throws IOException {
         try (DirectoryStream<Path> directories = Files.newDirectoryStream(parent, "server-*")) {
             for (Path directory : directories) {
                 // one without a lock file is being made this very moment
-                if (Files.exists(directory.resolve("lock"))) {
+                if (!OWN.contains(directory.toRealPath()) && Files.exists(directory.resolve("lock"))) {
                     try (FileChannel lock = openLock(directory)) {
                         if (isFree(lock)) {
                             Directories.delete(directory);
@@ -99,13 +117,8 @@ final class DataDirectory implements AutoCloseable {
         return FileChannel.open(root.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     }
 
-    /** Takes the lock if nobody has it. */
+    /** Takes the lock if no other JVM has it. */
     private static boolean isFree(FileChannel lock) throws IOException {
-        try {
-            FileLock taken = lock.tryLock();
-            return taken != null;
-        } catch (OverlappingFileLockException e) {
-            return false; // by this very JVM
-        }
+        return lock.tryLock() != null;
     }
 }
