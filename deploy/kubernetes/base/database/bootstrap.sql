@@ -8,6 +8,9 @@
 -- Two roles per service. NAME_owner owns the schema and runs the migrations; NAME_service is the running service and
 -- may do only what those migrations grant it: a role that owned its tables would pass by row-level security and could
 -- rewrite an append-only audit. What another service may read is granted by the owner's migrations, table by table.
+--
+-- And one role for people who read with SQL: a member of insights_reader sees the rows that row-level security shows to the
+-- user who stands beside their role in accounts.sql_readers.
 
 DO $bootstrap$
 DECLARE
@@ -18,6 +21,12 @@ BEGIN
     -- A database is born open to everyone: any role may connect, make temporary tables, and look into schema public.
     EXECUTE format('REVOKE ALL ON DATABASE %I FROM PUBLIC', current_database());
     REVOKE ALL ON SCHEMA public FROM PUBLIC;
+
+    IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'insights_reader') THEN
+        CREATE ROLE insights_reader NOLOGIN;
+    END IF;
+    ALTER ROLE insights_reader WITH NOLOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION NOBYPASSRLS;
+    EXECUTE format('GRANT CONNECT ON DATABASE %I TO insights_reader', current_database());
 
     FOREACH service IN ARRAY ARRAY ['tracking', 'analytics', 'accounts', 'experiments'] LOOP
         FOREACH role IN ARRAY ARRAY [service || '_owner', service || '_service'] LOOP

@@ -1,5 +1,6 @@
 package app.synth.testsupport;
 
+import app.synth.localstack.postgres.Bootstrap;
 import app.synth.localstack.postgres.DatabaseAccess;
 import app.synth.localstack.postgres.PostgresServer;
 import app.synth.localstack.topology.ServiceName;
@@ -27,6 +28,17 @@ public final class Database {
         this.access = Map.copyOf(access);
     }
 
+    /** A database of its own, for what concerns no running service: migrated by these services, in this order. */
+    public static Database migrated(List<ServiceName> order) throws SQLException {
+        PostgresServer server = SharedPostgres.server().server();
+        String name = SharedPostgres.nextDatabase();
+        server.createDatabase(name);
+        Map<ServiceName, DatabaseAccess> access = new Bootstrap(server, SharedPostgres.passwords()).apply(name);
+        Database database = new Database(server, name, access);
+        order.forEach(service -> Migrations.apply(service, database.access(service)));
+        return database;
+    }
+
     /** A new connection as superuser; names of tables must be qualified. */
     public Connection connection() throws SQLException {
         return server.connect(name);
@@ -42,6 +54,11 @@ public final class Database {
     public Connection connectAsOwner(ServiceName service) throws SQLException {
         DatabaseAccess role = access(service);
         return DriverManager.getConnection(role.jdbcUrl(), role.ownerUsername(), role.ownerPassword());
+    }
+
+    /** A new connection as a role that a test has made. */
+    public Connection connectAs(String role, String password) throws SQLException {
+        return DriverManager.getConnection("jdbc:" + server.url(name), role, password);
     }
 
     /** How a service reaches this database. */
