@@ -42,6 +42,7 @@ public record Surroundings(
         environment.put("IDENTITY_JWKS_URL", keysUrl);
         if (service == ServiceName.ACCOUNTS) {
             environment.put("ACCOUNTS_FIRST_ADMIN", firstAdmin.toString());
+            environment.put("VERIFICATION_SENDER", "log");
         } else {
             environment.put("ACCOUNTS_URL", "http://" + LOOPBACK + ":" + ports.service(ServiceName.ACCOUNTS));
         }

@@ -1,0 +1,71 @@
+package app.synth.accounts.request;
+
+import app.synth.accounts.sent.Cursor;
+import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
+import io.quarkus.hibernate.reactive.panache.common.WithSession;
+import io.quarkus.panache.common.Parameters;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Finds requests. Their ids are in the order in which they were made. */
+@ApplicationScoped
+public class AccountTypeRequests implements PanacheRepositoryBase<AccountTypeRequest, UUID> {
+
+    /** For a move: whoever comes second waits, and then sees what the first has done. */
+    Uni<@Nullable AccountTypeRequest> locked(UUID request) {
+        return findById(request, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    @WithSession
+    Uni<@Nullable AccountTypeRequest> one(UUID request) {
+        return findById(request);
+    }
+
+    /** Somebody's own, newest first. */
+    @WithSession
+    Uni<List<AccountTypeRequest>> of(UUID user, @Nullable String cursor, int limit) {
+        return cursor == null
+                ? find("userId = ?1 order by requestId desc", user)
+                        .page(0, limit)
+                        .list()
+                : find("userId = ?1 and requestId < ?2 order by requestId desc", user, end(cursor))
+                        .page(0, limit)
+                        .list();
+    }
+
+    /** Everybody's, oldest first, so that who waits longest is seen first. */
+    @WithSession
+    Uni<List<AccountTypeRequest>> all(
+            @Nullable RequestState state, @Nullable UUID user, @Nullable String cursor, int limit) {
+        List<String> conditions = new ArrayList<>(List.of("1 = 1"));
+        Parameters parameters = new Parameters();
+        if (state != null) {
+            conditions.add("state = :state");
+            parameters.and("state", state.code());
+        }
+        if (user != null) {
+            conditions.add("userId = :user");
+            parameters.and("user", user);
+        }
+        if (cursor != null) {
+            conditions.add("requestId > :end");
+            parameters.and("end", end(cursor));
+        }
+        return find(String.join(" and ", conditions) + " order by requestId", parameters)
+                .page(0, limit)
+                .list();
+    }
+
+    private static UUID end(String cursor) {
+        try {
+            return UUID.fromString(Cursor.key(cursor, 1).getFirst());
+        } catch (IllegalArgumentException notOurs) {
+            throw Cursor.notOne();
+        }
+    }
+}
