@@ -99,14 +99,28 @@ comment on view profiles_with_permissions is 'Every profile with the keys that u
 
 -- Changes that a cached decision may depend on are told on one channel: the user's id, or '*' for everybody. A statement
 -- that changes many people says '*' once.
+create function tell(payload text) returns void
+    language plpgsql security definer set search_path = accounts
+as $$
+declare
+    told text := coalesce(current_setting('accounts.changed', true), '');
+begin
+    perform pg_notify('accounts_changes', payload);
+    -- Also within the transaction: who makes the change need not wait to be told of it. Too many are everybody.
+    perform set_config('accounts.changed',
+                       case when length(told) > 4000 then '*' else concat_ws(',', nullif(told, ''), payload) end,
+                       true);
+end
+$$;
+
 create function tell_changed() returns trigger
     language plpgsql security definer set search_path = accounts
 as $$
 begin
     if (select count(*) from (select distinct user_id from changed limit 101) as people) > 100 then
-        perform pg_notify('accounts_changes', '*');
+        perform tell('*');
     else
-        perform pg_notify('accounts_changes', user_id::text) from (select distinct user_id from changed) as people;
+        perform tell(user_id::text) from (select distinct user_id from changed) as people;
     end if;
     return null;
 end
@@ -124,9 +138,9 @@ declare
         limit 101);
 begin
     if cardinality(people) > 100 then
-        perform pg_notify('accounts_changes', '*');
+        perform tell('*');
     else
-        perform pg_notify('accounts_changes', person::text) from unnest(people) as person;
+        perform tell(person::text) from unnest(people) as person;
     end if;
     return null;
 end
@@ -136,7 +150,7 @@ create function tell_everybody_changed() returns trigger
     language plpgsql security definer set search_path = accounts
 as $$
 begin
-    perform pg_notify('accounts_changes', '*');
+    perform tell('*');
     return null;
 end
 $$;

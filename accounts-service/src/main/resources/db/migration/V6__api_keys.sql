@@ -22,7 +22,7 @@ create function tell_keys_changed() returns trigger
     language plpgsql security definer set search_path = accounts
 as $$
 begin
-    perform pg_notify('accounts_changes', owner::text)
+    perform tell(owner::text)
     from (select distinct changed.user_id as owner
           from changed join was using (key_id)
           where (changed.scopes, changed.expires_at, changed.revoked_at)

@@ -4,7 +4,11 @@ import static io.restassured.RestAssured.given;
 
 import app.synth.testsupport.Suite;
 import io.restassured.http.ContentType;
+import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -13,6 +17,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
 
 /** People who call the service. */
 public record People(Suite suite) {
@@ -31,6 +36,36 @@ public record People(Suite suite) {
         return user;
     }
 
+    /** A new account of this type that has never called. */
+    public UUID of(String accountType) {
+        UUID user = UUID.randomUUID();
+        suite.database()
+                .update("insert into accounts.profiles (user_id, account_type) values (?, ?)", user, accountType);
+        return user;
+    }
+
+    /** The same with a tier, up to a time (null for ever). */
+    public UUID of(String accountType, String tier, @Nullable Instant expires) {
+        UUID user = of(accountType);
+        suite.database()
+                .update(
+                        "update accounts.profiles set subscription_tier = ?, subscription_expires_at = ? where user_id = ?",
+                        tier,
+                        expires == null ? null : OffsetDateTime.ofInstant(expires, ZoneOffset.UTC),
+                        user);
+        return user;
+    }
+
+    /** Makes the user an owner by an approved claim. */
+    public void own(UUID user, String kind, String resource) {
+        suite.database()
+                .update(
+                        "insert into accounts.ownership_claims (user_id, resource_type, resource_id, state) values (?, ?, ?, 'approved')",
+                        user,
+                        kind,
+                        resource);
+    }
+
     public UUID admin() {
         return ofType("admin");
     }
@@ -38,6 +73,17 @@ public record People(Suite suite) {
     /** A request in somebody's name. */
     public RequestSpecification as(UUID user) {
         return given().auth().oauth2(suite.tokens().user(user)).contentType(ContentType.JSON);
+    }
+
+    /** A request with a machine's key. */
+    public RequestSpecification with(String key) {
+        return given().header("X-API-Key", key).contentType(ContentType.JSON);
+    }
+
+    public ValidatableResponse check(RequestSpecification caller, String checks) {
+        return caller.body("{\"checks\": [" + checks + "]}")
+                .post("/api/v1/permissions/check")
+                .then();
     }
 
     /** One value of somebody's profile. */

@@ -1,6 +1,8 @@
 package app.synth.analytics.figures;
 
+import app.synth.accounts.client.apikey.AllowsApiKey;
 import app.synth.accounts.client.identity.Caller;
+import app.synth.accounts.client.permission.OwnedResource;
 import app.synth.accounts.client.permission.RequiresPermission;
 import app.synth.accounts.client.problem.Problems;
 import app.synth.analytics.rollup.RollupConfig;
@@ -59,14 +61,16 @@ public class FiguresResource {
         return figures.ofUser(caller.userId(), range(from, to));
     }
 
-    /** What happened to an event, day by day. 404 when neither the catalogue nor the figures know it. */
+    /** What happened to an event, day by day, for its owners. 404 when neither the catalogue nor the figures know it. */
     @GET
     @Path("/events/{event_id}/daily")
+    @AllowsApiKey
     @RequiresPermission({"view_event_analytics", "view_all_analytics"})
     @Operation(
             summary = "An event's days",
-            description = "What happened to an event, one entry for every day asked for."
-                    + " Needs view_event_analytics or view_all_analytics.")
+            description =
+                    "What happened to an event, one entry for every day asked for."
+                            + " Needs view_event_analytics and to be an owner of the event, or view_all_analytics. Also with an X-API-Key.")
     @Parameter(name = "from", description = "First day, like 2026-11-01; the 29th before the last day if absent")
     @Parameter(name = "to", description = "Last day, included; today if absent. At most 400 days")
     @APIResponse(
@@ -79,10 +83,14 @@ public class FiguresResource {
                                                "avg_rating": 4.5, "likes_count": 9, "comments_count": 1, "shares_count": 3,
                                                "ticket_link_clicks": 8, "ticket_conversion_rate": 0.2258}]}"""))
     @APIResponse(responseCode = "400", description = "A date or the range is not valid; field names it")
-    @APIResponse(responseCode = "403", description = "The permission is missing; missing_permission names it")
+    @APIResponse(
+            responseCode = "403",
+            description = "The permission is missing, or the event is not the caller's; reason says which")
     @APIResponse(responseCode = "404", description = "Neither the catalogue nor the figures know the event")
     public Uni<EventFigures> event(
-            @RestPath("event_id") String eventId, @RestQuery @Nullable String from, @RestQuery @Nullable String to) {
+            @OwnedResource("event") @RestPath("event_id") String eventId,
+            @RestQuery @Nullable String from,
+            @RestQuery @Nullable String to) {
         return figures.ofEvent(eventId, range(from, to))
                 .map(found -> found.orElseThrow(() -> Problems.notFound("No event has the id " + eventId)));
     }

@@ -46,7 +46,7 @@ class FiguresIT {
                     (event_id, date, impressions, clicks, unique_viewers, converted_viewers, rated_count, rating_sum, review_count)
                 values (?, '2026-11-02', 8, 10, 3, 1, 2, 9, 3)
                 """, event);
-        get(granted("view_event_analytics"), EVENT_DAYS, event)
+        get(owner(event), EVENT_DAYS, event)
                 .statusCode(200)
                 .body("event_id", equalTo(event))
                 .body("from", equalTo("2026-11-01"))
@@ -70,13 +70,17 @@ class FiguresIT {
                 .body("code", equalTo("permission_denied"))
                 .body("missing_permission", contains("view_event_analytics", "view_all_analytics"))
                 .body("detail", notNullValue());
+        get(granted("view_event_analytics"), EVENT_DAYS, event)
+                .statusCode(403)
+                .body("code", equalTo("permission_denied"))
+                .body("reason", equalTo("not_owner"));
         given().get(EVENT_DAYS, event).then().statusCode(401);
     }
 
     @Test
     void withoutAccountsNobodyNewGetsInAndWhoWasLetInStaysForAWhile() {
         String event = knownEvent();
-        UUID known = granted("view_event_analytics");
+        UUID known = owner(event);
         get(known, EVENT_DAYS, event).statusCode(200);
         suite.accounts().down();
         get(granted("view_event_analytics"), EVENT_DAYS, event)
@@ -85,7 +89,7 @@ class FiguresIT {
                 .body("code", equalTo("permissions_unavailable"));
         get(known, EVENT_DAYS, event).statusCode(200);
         suite.accounts().up();
-        UUID later = granted("view_event_analytics");
+        UUID later = owner(event);
         await().untilAsserted(() -> get(later, EVENT_DAYS, event).statusCode(200));
     }
 
@@ -199,6 +203,12 @@ class FiguresIT {
         String id = "event/#%" + UUID.randomUUID();
         suite.database().update("insert into analytics.events (event_id, title) values (?, 'An event')", id);
         return id;
+    }
+
+    private UUID owner(String event) {
+        UUID user = granted("view_event_analytics");
+        suite.accounts().own(user, "event", event);
+        return user;
     }
 
     private UUID granted(String... permissions) {

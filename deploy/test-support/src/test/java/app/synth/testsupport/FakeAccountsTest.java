@@ -3,6 +3,7 @@ package app.synth.testsupport;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
@@ -52,6 +53,36 @@ class FakeAccountsTest {
     }
 
     @Test
+    void aPermissionForOwnersIsTheirsOnly() {
+        accounts.grant(user, "view_event_analytics").own(user, "event", "mine");
+        permissions().body("owner_bound.view_event_analytics", equalTo("event"));
+        check("mine").body("results[0].reason", equalTo("granted"));
+        check("another").body("results[0].reason", equalTo("not_owner"));
+        accounts.disown(user, "event", "mine");
+        check("mine").body("results[0].reason", equalTo("not_owner"));
+    }
+
+    @Test
+    void aKeyIsItsOwnersWithinItsScopesUntilItIsRevoked() {
+        String key = accounts.grant(user, "view_event_analytics").key(user, "comment");
+        String mine = accounts.uri() + "/api/v1/me/permissions";
+        given().header("X-API-Key", key)
+                .get(mine)
+                .then()
+                .body("user_id", equalTo(user.toString()))
+                .body("permissions", contains("comment"))
+                .body("scopes", contains("comment"));
+        accounts.revoke(key);
+        given().header("X-API-Key", key).get(mine).then().statusCode(401);
+    }
+
+    @Test
+    void saysWhyAPermissionIsWithheld() {
+        accounts.deny(user, "comment", "tier", "premium");
+        permissions().body("denied.comment", equalTo("tier")).body("needed_tier.comment", equalTo("premium"));
+    }
+
+    @Test
     void refusesRequestsWithoutAToken() {
         given().get(accounts.uri() + "/api/v1/me/permissions").then().statusCode(401);
     }
@@ -83,6 +114,18 @@ class FakeAccountsTest {
                 .get(accounts.uri() + "/api/v1/me/permissions");
         assertThat(accounts.calls()).isEqualTo(2);
         assertThat(accounts.requestIds()).containsExactly("abc-1");
+    }
+
+    private ValidatableResponse check(String event) {
+        return given().auth()
+                .oauth2(TOKENS.user(user))
+                .contentType("application/json")
+                .body(
+                        "{\"checks\": [{\"permission\": \"view_event_analytics\", \"resource\": {\"type\": \"event\", \"id\": \"%s\"}}]}"
+                                .formatted(event))
+                .post(accounts.uri() + "/api/v1/permissions/check")
+                .then()
+                .statusCode(200);
     }
 
     private ValidatableResponse permissions() {

@@ -1,5 +1,6 @@
 package app.synth.bench.ingest;
 
+import app.synth.bench.laboratory.Laboratory;
 import app.synth.bench.load.LoadResult;
 import app.synth.bench.report.Measurement;
 import app.synth.bench.report.Report;

@@ -113,6 +113,11 @@ public final class BenchServer implements AutoCloseable {
                 .toList();
     }
 
+    /** A token of this user. */
+    public String token(UUID user) {
+        return provider.token(user, TOKEN_VALIDITY);
+    }
+
     public ProcessTree service() {
         Long pid = service.pid();
         if (pid == null) {

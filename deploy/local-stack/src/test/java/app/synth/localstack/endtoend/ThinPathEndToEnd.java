@@ -62,9 +62,9 @@ class ThinPathEndToEnd {
                 .body("results.fate", contains("stored", "stored", "stored", "duplicate", "quarantined"))
                 .body("results[4].reason", equalTo("unknown_type"));
 
-        String promoter = stack.token("promoter");
+        String admin = stack.token("admin");
         await().atMost(FRESH)
-                .untilAsserted(() -> today(promoter, "/api/v1/analytics/events/" + event + "/daily")
+                .untilAsserted(() -> today(admin, "/api/v1/analytics/events/" + event + "/daily")
                         .statusCode(200)
                         .body("days[0].clicks", equalTo(1))
                         .body("days[0].unique_viewers", equalTo(1))
@@ -115,26 +115,26 @@ class ThinPathEndToEnd {
     @Test
     void aKilledServiceLeavesTheOthersAnsweringAndRecovers() throws Exception {
         String event = "concert-" + UUID.randomUUID();
-        String promoter = stack.token("promoter");
+        String admin = stack.token("admin");
         stack.kill("analytics-service");
         await().atMost(FRESH)
-                .untilAsserted(() -> today(promoter, "/api/v1/analytics/users/me/daily")
+                .untilAsserted(() -> today(admin, "/api/v1/analytics/users/me/daily")
                         .statusCode(503)
                         .header("Retry-After", notNullValue())
                         .contentType("application/problem+json"));
-        send(promoter, item("click", "event", event, "while-away")).body("stored", equalTo(1));
-        given().auth().oauth2(promoter).get(stack.url() + "/api/v1/me").then().statusCode(200);
+        send(admin, item("click", "event", event, "while-away")).body("stored", equalTo(1));
+        given().auth().oauth2(admin).get(stack.url() + "/api/v1/me").then().statusCode(200);
         await().atMost(RECOVERED)
-                .untilAsserted(() -> today(promoter, "/api/v1/analytics/events/" + event + "/daily")
+                .untilAsserted(() -> today(admin, "/api/v1/analytics/events/" + event + "/daily")
                         .statusCode(200)
                         .body("days[0].clicks", equalTo(1)));
 
         stack.kill("accounts-service");
-        send(promoter, item("click", "event", event, "accounts-away")).body("stored", equalTo(1));
-        today(promoter, "/api/v1/analytics/users/me/daily").statusCode(200);
+        send(admin, item("click", "event", event, "accounts-away")).body("stored", equalTo(1));
+        today(admin, "/api/v1/analytics/users/me/daily").statusCode(200);
         await().atMost(RECOVERED)
                 .untilAsserted(() -> given().auth()
-                        .oauth2(promoter)
+                        .oauth2(admin)
                         .get(stack.url() + "/api/v1/me")
                         .then()
                         .statusCode(200));

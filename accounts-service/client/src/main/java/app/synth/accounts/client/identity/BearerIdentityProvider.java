@@ -9,6 +9,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
 
 /**
  * Answers the framework's question who a bearer token stands for, in place of smallrye-jwt's own provider, which blocks
@@ -38,8 +39,10 @@ public class BearerIdentityProvider implements IdentityProvider<TokenAuthenticat
     public Uni<SecurityIdentity> authenticate(
             TokenAuthenticationRequest request, AuthenticationRequestContext context) {
         Context here = Vertx.currentContext();
-        return verifier.verify(request.getToken().getToken()).map(principal -> {
-            Caller.remember(principal, here);
+        String token = request.getToken().getToken();
+        return verifier.verify(token).map(principal -> {
+            UUID user = UUID.fromString(principal.getSubject());
+            Caller.remember(user, new Credential.BearerToken(user, token), here);
             return QuarkusSecurityIdentity.builder()
                     .setPrincipal(principal)
                     .addCredential(request.getToken())

@@ -1,6 +1,9 @@
 package app.synth.accounts.client.permission;
 
-import app.synth.accounts.client.identity.Caller;
+import app.synth.accounts.client.identity.ApiKey;
+import app.synth.accounts.client.identity.Credential;
+import app.synth.accounts.client.permission.AccountsEndpoint.Check;
+import app.synth.accounts.client.permission.AccountsEndpoint.Checks;
 import app.synth.accounts.client.request.RequestIds;
 import io.quarkus.arc.DefaultBean;
 import io.quarkus.rest.client.reactive.QuarkusRestClientBuilder;
@@ -10,9 +13,11 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.WebApplicationException;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
 import org.eclipse.microprofile.faulttolerance.Retry;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Calls accounts-service in the caller's name. A call that fails for a passing reason is tried once more; when most calls
@@ -39,26 +44,59 @@ class AccountsClient implements PermissionSource {
             delay = 50,
             delayUnit = ChronoUnit.MILLIS,
             jitter = 25,
-            abortOn = AuthenticationFailedException.class)
+            abortOn = {AuthenticationFailedException.class, InvalidApiKeyException.class})
     @CircuitBreaker(
             requestVolumeThreshold = 10,
             failureRatio = 0.5,
             delay = 2,
             delayUnit = ChronoUnit.SECONDS,
-            skipOn = AuthenticationFailedException.class)
+            skipOn = {AuthenticationFailedException.class, InvalidApiKeyException.class})
     @CircuitBreakerName("accounts-service")
     @Override
-    public Uni<GrantedPermissions> permissions(Caller caller) {
-        return accounts.permissions(caller.authorization(), RequestIds.current())
+    public Uni<GrantedPermissions> permissions(Credential credential) {
+        return accounts.permissions(token(credential), key(credential), RequestIds.current())
                 .onFailure(WebApplicationException.class)
-                .transform(AccountsClient::refusal);
+                .transform(failure -> refusal(failure, credential));
+    }
+
+    @Retry(
+            maxRetries = 1,
+            delay = 50,
+            delayUnit = ChronoUnit.MILLIS,
+            jitter = 25,
+            abortOn = {AuthenticationFailedException.class, InvalidApiKeyException.class})
+    @CircuitBreaker(
+            requestVolumeThreshold = 10,
+            failureRatio = 0.5,
+            delay = 2,
+            delayUnit = ChronoUnit.SECONDS,
+            skipOn = {AuthenticationFailedException.class, InvalidApiKeyException.class})
+    @CircuitBreakerName("accounts-service-decisions")
+    @Override
+    public Uni<Decision> decide(Credential credential, String permission, Resource resource) {
+        Checks one = new Checks(List.of(new Check(permission, resource)));
+        return accounts.check(token(credential), key(credential), RequestIds.current(), one)
+                .map(answer -> answer.results().getFirst().reason())
+                .onFailure(WebApplicationException.class)
+                .transform(failure -> refusal(failure, credential));
+    }
+
+    private static @Nullable String token(Credential credential) {
+        return credential instanceof ApiKey ? null : credential.value();
+    }
+
+    private static @Nullable String key(Credential credential) {
+        return credential instanceof ApiKey ? credential.value() : null;
     }
 
     /** A token that we believed and accounts-service does not has just expired, or its key was withdrawn. */
-    private static Throwable refusal(Throwable failure) {
-        return failure instanceof WebApplicationException answer
-                        && answer.getResponse().getStatus() == UNAUTHORIZED
-                ? new AuthenticationFailedException("The bearer token is no longer valid", failure)
-                : failure;
+    private static Throwable refusal(Throwable failure, Credential credential) {
+        if (!(failure instanceof WebApplicationException answer)
+                || answer.getResponse().getStatus() != UNAUTHORIZED) {
+            return failure;
+        }
+        return credential instanceof ApiKey
+                ? new InvalidApiKeyException()
+                : new AuthenticationFailedException("The bearer token is no longer valid", failure);
     }
 }

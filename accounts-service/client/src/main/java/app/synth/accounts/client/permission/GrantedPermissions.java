@@ -1,24 +1,86 @@
 package app.synth.accounts.client.permission;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What accounts-service says one user may do; the answer of {@code GET /api/v1/me/permissions}.
+ * What accounts-service says one caller may do; the answer of {@code GET /api/v1/me/permissions}. It holds until the tier
+ * ends, and not at all after {@code keyExpiresAt}.
  *
  * @param userId the user
  * @param accountType the type that the permissions come from
- * @param permissions the keys granted
+ * @param verified whether the account is verified (identity or business)
+ * @param verificationLevel none, email, phone, identity or business
+ * @param subscriptionTier what was subscribed to; {@link #tier} says what is left of it
+ * @param tierExpiresAt when it ends, or ended; null where it does not
+ * @param permissions the keys granted, whoever owns what
+ * @param denied the keys that the type is granted and something else withholds, with what that is
+ * @param neededTier for those withheld by the tier, the one they need
+ * @param ownerBound for keys that are only for owners of a kind of resource, that kind
+ * @param scopes where the caller is a machine: what its key is limited to, and so the other fields are
+ * @param keyExpiresAt where the caller is a machine whose key ends
  */
-@JsonIgnoreProperties(ignoreUnknown = true)
+@RegisterForReflection
+@JsonIgnoreProperties(value = "tier", allowGetters = true, ignoreUnknown = true)
 public record GrantedPermissions(
         @JsonProperty("user_id") UUID userId,
         @JsonProperty("account_type") String accountType,
-        @JsonProperty("permissions") Set<String> permissions) {
+        @JsonProperty("verified") boolean verified,
+        @JsonProperty("verification_level") String verificationLevel,
+        @JsonProperty("subscription_tier") Tier subscriptionTier,
+        @JsonProperty("tier_expires_at") @Nullable Instant tierExpiresAt,
+        @JsonProperty("permissions") Set<String> permissions,
+        @JsonProperty("denied") Map<String, Decision> denied,
+        @JsonProperty("needed_tier") Map<String, Tier> neededTier,
+        @JsonProperty("owner_bound") Map<String, String> ownerBound,
+
+        @JsonProperty("scopes") @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+        Set<String> scopes,
+
+        @JsonProperty("key_expires_at") @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+        Instant keyExpiresAt) {
 
     public GrantedPermissions {
         permissions = Set.copyOf(permissions);
+        denied = Map.copyOf(denied);
+        neededTier = Map.copyOf(neededTier);
+        ownerBound = Map.copyOf(ownerBound);
+        scopes = scopes == null ? null : Set.copyOf(scopes);
+    }
+
+    /** The tier at this moment. */
+    @JsonProperty("tier")
+    public Tier tier() {
+        return subscriptionTier.at(Instant.now(), tierExpiresAt);
+    }
+
+    /** Whether the key is granted without regard to ownership, and if not, why. */
+    public Decision decision(String permission) {
+        return permissions.contains(permission)
+                ? Decision.GRANTED
+                : denied.getOrDefault(permission, Decision.NOT_GRANTED);
+    }
+
+    /** Whether, for a resource of this kind, only its owners have the permission. */
+    public boolean isForOwnersOf(String resourceType, String permission) {
+        return resourceType.equals(ownerBound.get(permission));
+    }
+
+    /** When this ceases, or ceased, to be so by itself. */
+    @JsonIgnore
+    Optional<Instant> end() {
+        return Stream.of(Optional.ofNullable(tierExpiresAt), Optional.ofNullable(keyExpiresAt))
+                .flatMap(Optional::stream)
+                .min(Instant::compareTo);
     }
 }

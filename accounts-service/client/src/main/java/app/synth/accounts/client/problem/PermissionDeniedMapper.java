@@ -6,14 +6,16 @@ import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.ws.rs.core.Response.Status;
 import jakarta.ws.rs.ext.Provider;
 
-/** 403 {@code permission_denied}, with the permissions of which one was missing and the type that lacks them. */
+/** 403 {@code permission_denied}, with the permissions of which one was missing, why, and what would help. */
 @Provider
 public class PermissionDeniedMapper extends ExceptionMapperBase<PermissionDeniedException> {
     @Override
     protected HttpProblem toProblem(PermissionDeniedException denied) {
-        return Problems.of(Status.FORBIDDEN, "permission_denied", denied.explanation())
+        var problem = Problems.of(Status.FORBIDDEN, "permission_denied", denied.explanation())
                 .with("missing_permission", denied.anyOf())
-                .with("account_type", denied.accountType())
-                .build();
+                .with("reason", denied.reason().code())
+                .with("account_type", denied.accountType());
+        denied.neededTier().ifPresent(tier -> problem.with("needed_tier", tier.code()));
+        return problem.build();
     }
 }

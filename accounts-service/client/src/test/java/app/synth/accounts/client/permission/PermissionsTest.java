@@ -3,90 +3,327 @@ package app.synth.accounts.client.permission;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import app.synth.accounts.client.change.AccountChanges;
+import app.synth.accounts.client.identity.ApiKey;
 import app.synth.accounts.client.identity.Caller;
+import app.synth.accounts.client.identity.Credential;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class PermissionsTest {
-    private static final PermissionsConfig CONFIG = new SmallRyeConfigBuilder()
-            .addDiscoveredConverters()
-            .withMapping(PermissionsConfig.class)
-            .withDefaultValue("permissions.accounts-url", "http://localhost:8083")
-            .build()
-            .getConfigMapping(PermissionsConfig.class);
+    private static final PermissionsConfig CONFIG = config(Map.of());
+    private static final Resource MINE = new Resource("event", "mine");
 
     private final Deque<UniEmitter<? super GrantedPermissions>> questions = new ArrayDeque<>();
-    private final Permissions permissions =
-            new Permissions(caller -> Uni.createFrom().<GrantedPermissions>emitter(questions::add), CONFIG);
-    private final Caller caller = new KnownCaller(UUID.randomUUID());
+    private final Deque<UniEmitter<? super Decision>> ownerships = new ArrayDeque<>();
+    private final AccountChanges changes = new AccountChanges(CONFIG);
+    private final Permissions permissions = new Permissions(new AskedSource(), CONFIG, changes);
+    private final UUID user = UUID.randomUUID();
+    private final Caller caller = new KnownCaller(new Credential.BearerToken(user, "token"));
 
     @Test
     void theDefaultsAreThese() {
         assertThat(CONFIG.liveFor()).isEqualTo(Duration.ofSeconds(30));
+        assertThat(CONFIG.keysLiveFor()).isEqualTo(Duration.ofSeconds(5));
+        assertThat(CONFIG.liveForUnheard()).isEqualTo(Duration.ofSeconds(2));
         assertThat(CONFIG.usersAtMost()).isEqualTo(100_000);
+        assertThat(CONFIG.ownershipsAtMost()).isEqualTo(100_000);
         assertThat(CONFIG.callTimeout()).isEqualTo(Duration.ofSeconds(2));
+        assertThat(CONFIG.listen()).isTrue();
+        assertThat(CONFIG.listenUrl()).isEmpty();
     }
 
     @Test
     void concurrentQuestionsAboutOneUserShareOneCallAndItsAnswerIsKept() {
-        var one = permissions.require(caller, List.of("comment")).subscribeAsCompletionStage();
-        var other = permissions.require(caller, List.of("comment")).subscribeAsCompletionStage();
+        List<CompletableFuture<Void>> hundred =
+                Stream.generate(() -> require(caller, "comment")).limit(100).toList();
         assertThat(questions).hasSize(1);
-        questions.remove().complete(granted("comment"));
-        assertThat(one).isCompleted();
-        assertThat(other).isCompleted();
-        assertThat(permissions.require(caller, List.of("comment")).subscribeAsCompletionStage())
-                .isCompleted();
+        answer("comment");
+        assertThat(hundred).allMatch(CompletableFuture::isDone);
+        assertThat(require(caller, "comment")).isCompleted();
         assertThat(questions).isEmpty();
     }
 
     @Test
     void oneOfTheAskedForIsEnoughAndNoneIsADenialThatNamesThem() {
-        var any = permissions.require(caller, List.of("manage_ads", "comment")).subscribeAsCompletionStage();
-        questions.remove().complete(granted("comment"));
+        var any = require(caller, "manage_ads", "comment");
+        answer("comment");
         assertThat(any).isCompleted();
-        assertThatThrownBy(() -> permissions
-                        .require(caller, List.of("manage_ads", "view_ad_analytics"))
-                        .await()
-                        .indefinitely())
-                .isInstanceOfSatisfying(PermissionDeniedException.class, denied -> {
-                    assertThat(denied.anyOf()).containsExactly("manage_ads", "view_ad_analytics");
-                    assertThat(denied.explanation()).contains("manage_ads or view_ad_analytics", "media");
-                });
+        PermissionDeniedException denied = denial(require(caller, "manage_ads", "view_ad_analytics"));
+        assertThat(denied.anyOf()).containsExactly("manage_ads", "view_ad_analytics");
+        assertThat(denied.reason()).isEqualTo(Decision.NOT_GRANTED);
+        assertThat(denied.neededTier()).isEmpty();
+        assertThat(denied.explanation()).contains("manage_ads or view_ad_analytics", "media");
+    }
+
+    @Test
+    void theReasonIsThatOfThePermissionThatCameClosest() {
+        var asked = require(caller, "view_all_analytics", "export_analytics");
+        questions
+                .remove()
+                .complete(granted(
+                        Tier.FREE,
+                        null,
+                        Map.of("export_analytics", Decision.TIER),
+                        Map.of("export_analytics", Tier.PROFESSIONAL)));
+        PermissionDeniedException denied = denial(asked);
+        assertThat(denied.reason()).isEqualTo(Decision.TIER);
+        assertThat(denied.neededTier()).contains(Tier.PROFESSIONAL);
+        assertThat(denied.explanation()).contains("professional");
     }
 
     @Test
     void aFailureIsNeitherAYesNorKept() {
-        var unknown = permissions.require(caller, List.of("comment")).subscribeAsCompletionStage();
+        var unknown = require(caller, "comment");
         questions.remove().fail(new IllegalStateException("connection refused"));
         assertThatThrownBy(unknown::join).hasCauseInstanceOf(PermissionsUnavailableException.class);
-        var again = permissions.require(caller, List.of("comment")).subscribeAsCompletionStage();
-        questions.remove().complete(granted("comment"));
+        var again = require(caller, "comment");
+        answer("comment");
         assertThat(again).isCompleted();
     }
 
-    private GrantedPermissions granted(String... keys) {
-        return new GrantedPermissions(caller.userId(), "media", Set.of(keys));
+    @Test
+    void aPermissionForOwnersIsAskedForWithTheResourceOnce() {
+        require(caller, "comment");
+        answer("view_event_analytics");
+        var mine = requireFor(MINE, "view_event_analytics");
+        var mineToo = requireFor(MINE, "view_event_analytics");
+        assertThat(ownerships).hasSize(1);
+        ownerships.remove().complete(Decision.GRANTED);
+        assertThat(mine).isCompleted();
+        assertThat(mineToo).isCompleted();
+        var others = requireFor(new Resource("event", "others"), "view_event_analytics");
+        ownerships.remove().complete(Decision.NOT_OWNER);
+        assertThat(denial(others).reason()).isEqualTo(Decision.NOT_OWNER);
+        requireFor(MINE, "view_event_analytics").join();
+        assertThat(ownerships).isEmpty();
+    }
+
+    @Test
+    void whoMaySeeEverythingIsNotAskedForOwnership() {
+        require(caller, "comment");
+        answer("view_event_analytics", "view_all_analytics");
+        assertThat(requireFor(MINE, "view_event_analytics", "view_all_analytics"))
+                .isCompleted();
+        assertThat(requireFor(new Resource("artist", "x"), "view_event_analytics"))
+                .isCompleted();
+        assertThat(ownerships).isEmpty();
+    }
+
+    @Test
+    void nobodyOwnsWhatCannotBe() {
+        require(caller, "comment");
+        answer("view_event_analytics");
+        for (String id : new String[] {"", " ", "a\u0000b", "x".repeat(501)}) {
+            assertThat(denial(requireFor(new Resource("event", id), "view_event_analytics"))
+                            .reason())
+                    .isEqualTo(Decision.NOT_OWNER);
+        }
+        assertThat(ownerships).isEmpty();
+    }
+
+    @Test
+    void anAnswerIsForgottenWhenItsUserChangesAndOthersAreKept() {
+        var other = new KnownCaller(new Credential.BearerToken(UUID.randomUUID(), "other"));
+        require(caller, "comment");
+        answer("comment");
+        require(other, "comment");
+        answer(other.userId());
+        changes.heard(user.toString());
+        assertThat(require(other, "comment")).isCompleted();
+        assertThat(require(caller, "comment")).isNotDone();
+        answer("comment");
+        changes.heard("*");
+        require(other, "comment");
+        require(caller, "comment");
+        assertThat(questions).hasSize(2);
+    }
+
+    @Test
+    void anAnswerThatWasUnderWayWhenItsUserChangedIsNotBelieved() {
+        var asked = require(caller, "comment");
+        changes.changed(user);
+        var after = require(caller, "comment");
+        assertThat(questions).hasSize(2);
+        answer("comment");
+        assertThat(asked).isCompleted();
+        assertThat(after).isNotDone();
+        questions.remove().complete(granted(Tier.FREE, null, Map.of(), Map.of()));
+        assertThat(denial(after).reason()).isEqualTo(Decision.NOT_GRANTED);
+        assertThat(require(caller, "comment")).isCompletedExceptionally();
+    }
+
+    @Test
+    void anAnswerEndsWithTheTier() throws Exception {
+        require(caller, "comment");
+        questions
+                .remove()
+                .complete(granted(Tier.PREMIUM, Instant.now().plusMillis(200), Map.of(), Map.of(), "comment"));
+        assertThat(permissions.of(caller).await().indefinitely().tier()).isEqualTo(Tier.PREMIUM);
+        Thread.sleep(220);
+        var after = permissions.of(caller).subscribeAsCompletionStage();
+        assertThat(after).isNotDone();
+        questions
+                .remove()
+                .complete(granted(Tier.PREMIUM, Instant.now().minusMillis(20), Map.of(), Map.of(), "comment"));
+        assertThat(after.join().tier()).isEqualTo(Tier.FREE);
+        assertThatThrownBy(() -> permissions
+                        .requireTier(caller, Tier.PREMIUM)
+                        .onItemOrFailure()
+                        .transform((done, failure) -> failure)
+                        .ifNoItem()
+                        .after(Duration.ofMillis(50))
+                        .fail()
+                        .await()
+                        .indefinitely())
+                .as("so near its end an answer is not kept: clocks differ")
+                .isInstanceOf(io.smallrye.mutiny.TimeoutException.class);
+    }
+
+    @Test
+    void aTierIsNamedWhereItIsMissing() {
+        var asked = permissions.requireTier(caller, Tier.ENTERPRISE).subscribeAsCompletionStage();
+        questions
+                .remove()
+                .complete(granted(
+                        Tier.ENTERPRISE, Instant.now().minus(Duration.ofDays(1)), Map.of(), Map.of(), "comment"));
+        assertThatThrownBy(asked::join)
+                .hasCauseInstanceOf(TierRequiredException.class)
+                .satisfies(failure -> {
+                    var required = (TierRequiredException) failure.getCause();
+                    assertThat(required.needed()).isEqualTo(Tier.ENTERPRISE);
+                    assertThat(required.reason()).isEqualTo(Decision.EXPIRED);
+                });
+    }
+
+    @Test
+    void aRefusedKeyIsNotAskedForAgain() {
+        var machine = new KnownCaller(ApiKey.of(ApiKey.PREFIX + "x".repeat(43)).orElseThrow());
+        var refused = require(machine, "comment");
+        questions.remove().fail(new InvalidApiKeyException());
+        assertThatThrownBy(refused::join).hasCauseInstanceOf(InvalidApiKeyException.class);
+        assertThatThrownBy(require(machine, "comment")::join).hasCauseInstanceOf(InvalidApiKeyException.class);
+        assertThat(questions).isEmpty();
+    }
+
+    @Test
+    void aKeysAnswerIsForgottenWhenItsOwnerChanges() {
+        var machine = new KnownCaller(ApiKey.of(ApiKey.PREFIX + "y".repeat(43)).orElseThrow());
+        require(machine, "comment");
+        answer("comment");
+        assertThat(require(machine, "comment")).isCompleted();
+        changes.changed(user);
+        assertThat(require(machine, "comment")).isNotDone();
+    }
+
+    @Test
+    void neitherATokenNorAKeyIsEverWritten() {
+        String secret = ApiKey.PREFIX + "z".repeat(43);
+        assertThat(ApiKey.of(secret).orElseThrow()).hasToString("an API key");
+        assertThat(new Credential.BearerToken(user, secret).toString()).doesNotContain(secret);
+        assertThat(ApiKey.of(secret + "z")).isEmpty();
+        assertThat(ApiKey.of("sk_" + "z".repeat(43))).isEmpty();
+    }
+
+    private CompletableFuture<Void> require(Caller who, String... anyOf) {
+        return permissions.require(who, List.of(anyOf)).subscribeAsCompletionStage();
+    }
+
+    private CompletableFuture<Void> requireFor(Resource resource, String... anyOf) {
+        return permissions.require(caller, List.of(anyOf), resource).subscribeAsCompletionStage();
+    }
+
+    private static PermissionDeniedException denial(CompletableFuture<Void> asked) {
+        assertThatThrownBy(asked::join).hasCauseInstanceOf(PermissionDeniedException.class);
+        return (PermissionDeniedException) asked.exceptionNow();
+    }
+
+    private void answer(String... keys) {
+        questions.remove().complete(granted(Tier.FREE, null, Map.of(), Map.of(), keys));
+    }
+
+    private void answer(UUID about) {
+        questions.remove().complete(granted(about, Tier.FREE, null, Map.of(), Map.of(), "comment"));
+    }
+
+    private GrantedPermissions granted(
+            Tier tier, Instant expires, Map<String, Decision> denied, Map<String, Tier> needed, String... keys) {
+        return granted(user, tier, expires, denied, needed, keys);
+    }
+
+    private static GrantedPermissions granted(
+            UUID about,
+            Tier tier,
+            Instant expires,
+            Map<String, Decision> denied,
+            Map<String, Tier> needed,
+            String... keys) {
+        return new GrantedPermissions(
+                about,
+                "media",
+                false,
+                "none",
+                tier,
+                expires,
+                Set.of(keys),
+                denied,
+                needed,
+                Map.of("view_event_analytics", "event"),
+                null,
+                null);
+    }
+
+    private static PermissionsConfig config(Map<String, String> properties) {
+        Map<String, String> all = new HashMap<>(properties);
+        all.put("permissions.accounts-url", "http://localhost:8083");
+        return new SmallRyeConfigBuilder()
+                .addDiscoveredConverters()
+                .withMapping(PermissionsConfig.class)
+                .withDefaultValues(all)
+                .build()
+                .getConfigMapping(PermissionsConfig.class);
+    }
+
+    private final class AskedSource implements PermissionSource {
+        @Override
+        public Uni<GrantedPermissions> permissions(Credential credential) {
+            return Uni.createFrom().<GrantedPermissions>emitter(questions::add);
+        }
+
+        @Override
+        public Uni<Decision> decide(Credential credential, String permission, Resource resource) {
+            return Uni.createFrom().<Decision>emitter(ownerships::add);
+        }
     }
 
     private static final class KnownCaller extends Caller {
-        private final UUID id;
+        private final Credential credential;
 
-        KnownCaller(UUID id) {
-            this.id = id;
+        KnownCaller(Credential credential) {
+            this.credential = credential;
         }
 
         @Override
         public UUID userId() {
-            return id;
+            return ((Credential.BearerToken) credential).user();
+        }
+
+        @Override
+        public Credential credential() {
+            return credential;
         }
     }
 }

@@ -1,4 +1,4 @@
-package app.synth.bench.ingest;
+package app.synth.bench.laboratory;
 
 import app.synth.bench.load.LoadResult;
 import app.synth.bench.machine.CpuTimes;
@@ -14,14 +14,14 @@ import java.util.Locale;
 import java.util.function.Consumer;
 
 /** Measures one thing after another under the same conditions, and adds each to the report. */
-final class Laboratory {
+public final class Laboratory {
     /** A load that lasts about as long as it is told. */
-    interface Load {
+    public interface Load {
         LoadResult run(Duration duration) throws IOException, SQLException;
     }
 
     /** How a measurement is counted: by answers or by what they brought. */
-    interface Counting {
+    public interface Counting {
         Measurement of(String name, String unit, LoadResult load, CpuTimes cpu);
     }
 
@@ -29,14 +29,14 @@ final class Laboratory {
     private final Report report;
     private final Consumer<String> progress;
 
-    Laboratory(BenchServer server, Report report, Consumer<String> progress) {
+    public Laboratory(BenchServer server, Report report, Consumer<String> progress) {
         this.server = server;
         this.report = report;
         this.progress = progress;
     }
 
     /** Lets the load settle, then measures it. */
-    Measurement measure(String name, String unit, Counting counting, Duration settle, Duration length, Load load)
+    public Measurement measure(String name, String unit, Counting counting, Duration settle, Duration length, Load load)
             throws IOException, SQLException {
         checkpoint();
         load.run(settle);
