@@ -19,10 +19,12 @@ comment on column audit_log.actor is 'A user''s id, an API key''s id, a provider
 comment on column audit_log.user_id is 'Whose account it is about; null for what concerns everybody.';
 comment on column audit_log.target is 'What was changed, where it is not the account itself.';
 
-create index audit_log_user on audit_log (user_id, audit_id);
-create index audit_log_actor on audit_log (actor, audit_id);
-create index audit_log_kind on audit_log (kind, audit_id);
-create index audit_log_time on audit_log using brin (occurred_at);
+-- It is read newest first, and the order is part of every index: what is asked for is read, and no more.
+create index audit_log_newest on audit_log (occurred_at, audit_id);
+create index audit_log_user on audit_log (user_id, occurred_at, audit_id);
+create index audit_log_actor on audit_log (actor, occurred_at, audit_id);
+create index audit_log_kind on audit_log (kind, occurred_at, audit_id);
+create index audit_log_request on audit_log (request_id) where request_id is not null;
 
 create function refuse() returns trigger
     language plpgsql

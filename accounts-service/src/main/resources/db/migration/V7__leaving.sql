@@ -27,19 +27,39 @@ grant select, insert on account_events to accounts_service;
 grant usage on schema accounts to tracking_service, analytics_service, experiments_service;
 grant select on account_events to tracking_service, analytics_service, experiments_service;
 
--- Only a deletion that is due takes a profile away, with all that hangs on it; the audit log stays.
+-- Only a deletion that is due takes a profile away, with all that hangs on it; the audit log stays. An admin leaves only
+-- while another one stays: of the last ones, who else was demoted or is leaving may have changed since they asked.
 create function delete_due_accounts(at_most integer) returns integer
     language plpgsql security definer set search_path = accounts
 as $$
 declare
     gone uuid[];
 begin
+    if exists (select from deletion_requests join profiles using (user_id)
+               where due_at <= clock_timestamp() and account_type = 'admin') then
+        perform from profiles where account_type = 'admin' order by user_id for update;
+    end if;
+
     with due as (
-        select user_id from deletion_requests
-        where due_at <= clock_timestamp()
-        order by due_at
+        select request.user_id
+        from deletion_requests as request
+        join profiles as leaver using (user_id)
+        where request.due_at <= clock_timestamp()
+          and (leaver.account_type <> 'admin'
+               or exists (select from profiles as other
+                          where other.account_type = 'admin'
+                            and not exists (select from deletion_requests where user_id = other.user_id)))
+        order by request.due_at, request.user_id
         limit at_most
-        for update skip locked
+        for update of request skip locked
+    ), customers as (
+        select provider, customer_id from payment_customers join due using (user_id)
+    ), unsubscribed as (
+        delete from subscriptions using customers
+        where subscriptions.provider = customers.provider and subscriptions.customer_id = customers.customer_id
+    ), unpaid as (
+        delete from payment_events using customers
+        where payment_events.provider = customers.provider and payment_events.customer_id = customers.customer_id
     ), deleted as (
         delete from profiles using due where profiles.user_id = due.user_id
         returning profiles.user_id

@@ -1,13 +1,9 @@
 package app.synth.accounts.change;
 
-import app.synth.accounts.client.change.AccountChanges;
-import app.synth.accounts.client.request.RequestIds;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Objects;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,12 +20,10 @@ public class PgChanges {
                 || set_config('accounts.reason', :reason, true)
             """;
 
-    private static final String TOLD = "select coalesce(current_setting('accounts.changed', true), '')";
+    private final ToldChanges told;
 
-    private final AccountChanges changes;
-
-    PgChanges(AccountChanges changes) {
-        this.changes = changes;
+    PgChanges(ToldChanges told) {
+        this.told = told;
     }
 
     private record Done<T>(T result, String told) {}
@@ -41,35 +35,28 @@ public class PgChanges {
 
     /** @param reason the actor's own words, for the audit log */
     public <T> Uni<T> by(Actor actor, @Nullable String reason, Supplier<Uni<T>> work) {
-        String request = Objects.requireNonNullElse(RequestIds.current(), "");
+        Attribution attribution = Attribution.of(actor, reason);
         return Panache.withTransaction(() -> Panache.getSession()
                         .chain(session -> session.createNativeQuery(ATTRIBUTE, String.class)
                                 .setParameter("kind", actor.kind().code())
                                 .setParameter("actor", actor.id())
-                                .setParameter("request", request)
-                                .setParameter("reason", Objects.requireNonNullElse(reason, ""))
+                                .setParameter("request", attribution.request())
+                                .setParameter("reason", attribution.reason())
                                 .getSingleResult())
                         .chain(attributed -> work.get())
                         .chain(this::withTold))
                 .map(done -> {
-                    hear(done.told);
+                    told.hear(done.told);
                     return done.result;
                 });
     }
 
-    /** The triggers that tell everybody note whom they told of, once all that was changed has reached the database. */
+    /** Asks once all that was changed has reached the database. */
     private <T> Uni<Done<T>> withTold(T result) {
         return Panache.getSession()
                 .chain(session -> session.flush()
-                        .chain(() ->
-                                session.createNativeQuery(TOLD, String.class).getSingleResult()))
+                        .chain(() -> session.createNativeQuery(ToldChanges.SQL, String.class)
+                                .getSingleResult()))
                 .map(told -> new Done<>(result, told));
-    }
-
-    /** So that whoever made the change sees it at once here; the other replicas and services are told by the database. */
-    private void hear(String told) {
-        if (!told.isEmpty()) {
-            Stream.of(told.split(",", -1)).forEach(changes::heard);
-        }
     }
 }

@@ -1,5 +1,6 @@
 package app.synth.accounts.profile;
 
+import jakarta.persistence.Converter;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -23,5 +24,13 @@ public enum AccountType {
 
     public static Optional<AccountType> of(String code) {
         return Stream.of(values()).filter(type -> type.code().equals(code)).findAny();
+    }
+
+    /** How it stands in a column. */
+    @Converter
+    static final class Column extends CodeColumn<AccountType> {
+        Column() {
+            super(AccountType::code, AccountType::of);
+        }
     }
 }

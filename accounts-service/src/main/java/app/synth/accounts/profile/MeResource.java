@@ -1,17 +1,28 @@
 package app.synth.accounts.profile;
 
 import app.synth.accounts.client.identity.Caller;
+import app.synth.accounts.client.problem.Problems;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response.Status;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.jspecify.annotations.Nullable;
 
 /** The caller's own profile. */
 @Path("/api/v1/me")
@@ -19,6 +30,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Me", description = "Who I am and what I may do")
 public class MeResource {
+    private static final String MERGE_PATCH = "application/merge-patch+json";
+
+    /** Kept by the caller alone, and only to be asked about again. */
+    private static final String CACHING = "private, no-cache";
+
     private final Caller caller;
     private final Profiles profiles;
 
@@ -29,18 +45,78 @@ public class MeResource {
 
     /** The caller's profile; made now if this is the first call. */
     @GET
-    @Operation(summary = "My profile", description = "Made at the first call, as an ordinary user's.")
+    @Operation(
+            summary = "My profile",
+            operationId = "myProfile",
+            description =
+                    "Made at the first call, as an ordinary user's; also of somebody whose account was deleted. The"
+                            + " ETag changes with everything but last_active_at, which is written at most every 5 minutes.")
     @APIResponse(
             responseCode = "200",
             description = "The caller's profile",
-            content = @Content(schema = @Schema(implementation = ProfileView.class), example = """
-                                    {"user_id": "018f6d3a-7b0e-7c1a-9a41-3d5a1c2b7e90", "name": "Ada", "avatar_url": null,
-                                     "bio": null, "instagram_handle": null, "gender": null, "birthday": "1990-05-17",
-                                     "city": "Brooklyn", "state": "NY", "last_active_at": null, "is_public_profile": true,
-                                     "account_type": "user", "verified": false, "verification_level": "none",
-                                     "business_info": {}, "subscription_tier": "free", "subscription_expires_at": null,
-                                     "created_at": "2026-11-01T09:30:00Z"}"""))
-    public Uni<ProfileView> me() {
-        return profiles.of(caller.userId()).map(ProfileView::of);
+            headers = @Header(name = HttpHeaders.ETAG, description = "Its version, for If-Match and If-None-Match"),
+            content = @Content(schema = @Schema(implementation = ProfileView.class), example = ProfileExamples.MINE))
+    @APIResponse(responseCode = "304", description = "It is still what If-None-Match names")
+    public Uni<RestResponse<ProfileView>> me(@RestHeader(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
+        return profiles.present(caller.userId()).map(profile -> answer(profile, ifNoneMatch));
+    }
+
+    /**
+     * Changes the fields that are sent, if the profile is still at the version that If-Match names. Type, verification and
+     * tier are not one's own to change: 400 {@code invalid_field}.
+     */
+    @PATCH
+    @Consumes({MERGE_PATCH, MediaType.APPLICATION_JSON})
+    @Operation(
+            summary = "Change my profile",
+            operationId = "changeMyProfile",
+            description = "A JSON merge patch: what is not sent stays as it is, null takes away. Possible are name,"
+                    + " avatar_url (https), bio, instagram_handle, gender, birthday (from 1900, past), city, state and"
+                    + " is_public_profile; any other field is refused, and then nothing is changed.")
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            mediaType = MERGE_PATCH,
+                            schema = @Schema(implementation = OwnProfile.class),
+                            example = ProfileExamples.PATCH))
+    @APIResponse(
+            responseCode = "200",
+            description = "The profile as it is now",
+            headers = @Header(name = HttpHeaders.ETAG, description = "Its version, for the next If-Match"),
+            content = @Content(schema = @Schema(implementation = ProfileView.class), example = ProfileExamples.MINE))
+    @APIResponse(responseCode = "400", description = "One field is not as it must be, or not one's own; it is named")
+    @APIResponse(responseCode = "412", description = "changed_meanwhile: it is at another version; read it again")
+    @APIResponse(responseCode = "413", description = "The body has more than 4 MiB")
+    @APIResponse(responseCode = "415", description = "The body is not sent as JSON")
+    @APIResponse(responseCode = "428", description = "precondition_required: which version is this a change of?")
+    public Uni<RestResponse<ProfileView>> change(
+            @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch, byte[] body) {
+        if (ifMatch == null) {
+            throw Problems.of(
+                            Status.PRECONDITION_REQUIRED,
+                            "precondition_required",
+                            "Send the ETag of what you have read as If-Match")
+                    .build();
+        }
+        return profiles.change(caller.userId(), ProfilePatch.read(body), ifMatch)
+                .map(update -> switch (update) {
+                    case ProfileUpdate.Done(Profile profile) -> answer(profile, null);
+                    case ProfileUpdate.Stale() ->
+                        throw Problems.of(
+                                        Status.PRECONDITION_FAILED,
+                                        "changed_meanwhile",
+                                        "The profile is not at this version; read it again")
+                                .build();
+                });
+    }
+
+    private static RestResponse<ProfileView> answer(Profile profile, @Nullable String ifNoneMatch) {
+        ResponseBuilder<ProfileView> answer = profile.tag().isKnown(ifNoneMatch)
+                ? ResponseBuilder.create(Status.NOT_MODIFIED.getStatusCode())
+                : ResponseBuilder.ok(ProfileView.of(profile));
+        return answer.header(HttpHeaders.ETAG, profile.tag().header())
+                .header(HttpHeaders.CACHE_CONTROL, CACHING)
+                .build();
     }
 }

@@ -2,6 +2,7 @@ package app.synth.accounts.profile;
 
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
@@ -9,13 +10,15 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A profile as its owner sees it. Times are UTC.
+ * A profile as its owner and admins see it. Times are UTC.
  *
  * @param gender as the person wrote it
+ * @param lastActiveAt within 5 minutes, unless configured otherwise
  * @param verified true from verification level {@code identity} on
  * @param subscriptionTier free, premium, professional or enterprise; counts until {@code subscriptionExpiresAt}
  */
 @JsonNaming(SnakeCaseStrategy.class)
+@RegisterForReflection // some methods that answer it name only the interface
 public record ProfileView(
         UUID userId,
         @Nullable String name,
@@ -34,7 +37,8 @@ public record ProfileView(
         Map<String, Object> businessInfo,
         String subscriptionTier,
         @Nullable Instant subscriptionExpiresAt,
-        Instant createdAt) {
+        Instant createdAt)
+        implements ShownProfile {
 
     static ProfileView of(Profile profile) {
         return new ProfileView(
@@ -49,11 +53,11 @@ public record ProfileView(
                 profile.state,
                 profile.lastActiveAt,
                 profile.publicProfile,
-                profile.accountType,
+                profile.accountType(),
                 profile.verified,
-                profile.verificationLevel,
+                profile.verificationLevel.code(),
                 profile.businessInfo,
-                profile.subscriptionTier,
+                profile.subscriptionTier.code(),
                 profile.subscriptionExpiresAt,
                 profile.createdAt);
     }

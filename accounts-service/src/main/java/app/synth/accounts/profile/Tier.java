@@ -1,5 +1,6 @@
 package app.synth.accounts.profile;
 
+import jakarta.persistence.Converter;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
@@ -29,5 +30,13 @@ public enum Tier {
 
     public static Optional<Tier> of(String code) {
         return Stream.of(values()).filter(tier -> tier.code().equals(code)).findAny();
+    }
+
+    /** How it stands in a column. */
+    @Converter
+    static final class Column extends CodeColumn<Tier> {
+        Column() {
+            super(Tier::code, Tier::of);
+        }
     }
 }

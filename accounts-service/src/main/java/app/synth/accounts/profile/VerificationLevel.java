@@ -1,5 +1,6 @@
 package app.synth.accounts.profile;
 
+import jakarta.persistence.Converter;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -24,5 +25,13 @@ public enum VerificationLevel {
 
     public static Optional<VerificationLevel> of(String code) {
         return Stream.of(values()).filter(level -> level.code().equals(code)).findAny();
+    }
+
+    /** How it stands in a column. */
+    @Converter
+    static final class Column extends CodeColumn<VerificationLevel> {
+        Column() {
+            super(VerificationLevel::code, VerificationLevel::of);
+        }
     }
 }

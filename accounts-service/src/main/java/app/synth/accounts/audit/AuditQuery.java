@@ -1,0 +1,76 @@
+package app.synth.accounts.audit;
+
+import app.synth.accounts.client.problem.Problems;
+import app.synth.accounts.http.Cursor;
+import app.synth.accounts.http.QueryParameter;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.QueryParam;
+import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.jspecify.annotations.Nullable;
+
+/** What may be asked of the audit log, as it stands in the address. */
+public class AuditQuery {
+    @QueryParam("user_id")
+    @Parameter(description = "Whose account it is about, a UUID")
+    @Nullable
+    String userId;
+
+    @QueryParam("actor")
+    @Parameter(description = "Who changed it: a user's or key's id, a provider's name, a database role")
+    @Nullable
+    String actor;
+
+    @QueryParam("kind")
+    @Parameter(example = "account_type")
+    @Nullable
+    String kind;
+
+    @QueryParam("from")
+    @Parameter(description = "RFC 3339: then or later")
+    @Nullable
+    String from;
+
+    @QueryParam("to")
+    @Parameter(description = "RFC 3339, not included")
+    @Nullable
+    String to;
+
+    @QueryParam("request_id")
+    @Nullable
+    String requestId;
+
+    @QueryParam("cursor")
+    @Parameter(description = "The next_cursor of the page before; the other parameters stay as they were")
+    @Nullable
+    String cursor;
+
+    @QueryParam("limit")
+    @DefaultValue(QueryParameter.DEFAULT_LIMIT)
+    @Parameter(description = "1 to 200")
+    int limit;
+
+    AuditFilter filter() {
+        Instant since = QueryParameter.timeIfAny("from", from);
+        Instant until = QueryParameter.timeIfAny("to", to);
+        if (since != null && until != null && !since.isBefore(until)) {
+            throw Problems.badField("from", "from is not before to");
+        }
+        return new AuditFilter(
+                QueryParameter.uuidIfAny("user_id", userId),
+                QueryParameter.textIfAny("actor", actor),
+                QueryParameter.textIfAny("kind", kind),
+                since,
+                until,
+                QueryParameter.textIfAny("request_id", requestId));
+    }
+
+    @Nullable
+    Cursor after() {
+        return Cursor.ifAny(cursor);
+    }
+
+    int boundedLimit() {
+        return QueryParameter.limit(limit);
+    }
+}
