@@ -71,7 +71,8 @@ class PermissionClientIT {
             }
         }
         assertThat(suite.accounts().calls() - before)
-                .as("one question what the user may, one whose the event is; on a busy machine each may be tried once more")
+                .as(
+                        "one question what the user may, one whose the event is; on a busy machine each may be tried once more")
                 .isBetween(2, 4);
     }
 
