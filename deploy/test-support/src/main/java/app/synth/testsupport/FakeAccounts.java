@@ -261,6 +261,11 @@ public final class FakeAccounts {
     private static JsonAnswer check(JsonNode body, Who who, Account account) throws JsonProcessingException {
         List<Map<String, Object>> results = new ArrayList<>();
         for (JsonNode asked : body.path("checks")) {
+            // As strict as the real one: a client that sends what is not asked for is refused here, too.
+            if (!holdsOnly(asked, Set.of("user_id", "permission", "resource"))
+                    || !holdsOnly(asked.path("resource"), Set.of("type", "id"))) {
+                return JsonAnswer.problem(400, "invalid_field");
+            }
             String permission = asked.path("permission").asText();
             JsonNode resource = asked.path("resource");
             String reason = account.reason(
@@ -273,6 +278,10 @@ public final class FakeAccounts {
             results.add(Map.of("allowed", reason.equals("granted"), "reason", reason));
         }
         return JsonAnswer.ok(JSON.writeValueAsString(Map.of("results", results)));
+    }
+
+    private static boolean holdsOnly(JsonNode object, Set<String> fields) {
+        return object.propertyStream().allMatch(field -> fields.contains(field.getKey()));
     }
 
     private FakeAccounts change(UUID user, UnaryOperator<Account> change) {

@@ -3,9 +3,11 @@ package app.synth.localstack.endtoend;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.anyOf;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
+import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.notNullValue;
 
 import io.restassured.http.ContentType;
@@ -23,6 +25,9 @@ import org.junit.jupiter.api.Test;
 /** The suite as it is run: packaged services behind the gateway, reached as an app reaches them. */
 class ThinPathEndToEnd {
     private static final int PORT = 28080;
+    /** A change of accounts is known everywhere within two seconds. */
+    private static final Duration TOLD = Duration.ofSeconds(2);
+
     private static final Duration FRESH = Duration.ofSeconds(10);
     private static final Duration RECOVERED = Duration.ofSeconds(40);
 
@@ -78,6 +83,51 @@ class ThinPathEndToEnd {
         today(token, "/api/v1/analytics/events/" + event + "/daily")
                 .statusCode(403)
                 .body("missing_permission", contains("view_event_analytics", "view_all_analytics"));
+    }
+
+    @Test
+    void aPromoterReadsTheEventsThatAreTheirsAndASecondLaterNoMore() throws Exception {
+        UUID promoter = UUID.randomUUID();
+        String theirs = "concert-" + UUID.randomUUID();
+        String claimed = "concert-" + UUID.randomUUID();
+        String admin = stack.token("admin");
+        String token = stack.token("promoter", "--user", promoter.toString());
+        given().auth()
+                .oauth2(admin)
+                .contentType("application/x-ndjson")
+                .body("""
+                        {"event_id": "%s", "title": "Theirs", "created_by": "%s"}
+                        {"event_id": "%s", "title": "Somebody's"}
+                        """.formatted(theirs, promoter, claimed))
+                .post(stack.url() + "/api/v1/catalogue/events")
+                .then()
+                .statusCode(200);
+        send(admin, item("click", "event", theirs, "m1"), item("click", "event", claimed, "m1"));
+        await().atMost(FRESH)
+                .untilAsserted(() -> figures(token, theirs).statusCode(200).body("days[0].clicks", equalTo(1)));
+        figures(token, claimed).statusCode(403).body("reason", equalTo("not_owner"));
+
+        String claim = given().auth()
+                .oauth2(admin)
+                .contentType(ContentType.JSON)
+                .body("""
+                        {"user_id": "%s", "resource_type": "event", "resource_id": "%s", "reason": "Signed"}
+                        """.formatted(promoter, claimed))
+                .put(stack.url() + "/api/v1/claims")
+                .then()
+                .statusCode(anyOf(is(200), is(201)))
+                .extract()
+                .path("claim_id");
+        await().atMost(TOLD).untilAsserted(() -> figures(token, claimed).statusCode(200));
+        post(admin, "/api/v1/claims/" + claim + "/revoke", "{\"reason\": \"Sold\"}")
+                .then()
+                .statusCode(200);
+        await().atMost(TOLD)
+                .untilAsserted(() -> figures(token, claimed).statusCode(403).body("reason", equalTo("not_owner")));
+    }
+
+    private static ValidatableResponse figures(String token, String event) {
+        return today(token, "/api/v1/analytics/events/" + event + "/daily");
     }
 
     @Test

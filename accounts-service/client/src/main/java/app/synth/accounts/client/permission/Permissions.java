@@ -110,7 +110,7 @@ public class Permissions {
     /** Who owns a resource owns it for every permission: the first one held is asked for. */
     private Uni<Void> requireOwner(
             Credential credential, GrantedPermissions holds, List<String> anyOf, String permission, Resource resource) {
-        Uni<Decision> decision = resource.isPossible()
+        Uni<Decision> decision = resource.canExist()
                 ? decided.to(
                         new Question<>(
                                 String.join(" ", credential.subject(), permission, resource.type(), resource.id()),

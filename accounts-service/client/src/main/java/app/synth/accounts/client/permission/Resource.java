@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
 public record Resource(String type, String id) {
     private static final Pattern ID = Pattern.compile("[^\\p{Cntrl}\\p{Cs}]{1,500}");
 
-    /** Whether anything can have this id; nobody owns what cannot be. */
-    public boolean isPossible() {
+    /** Whether anything can have this id; nobody owns what cannot be. (Not named as a property: it would be sent.) */
+    public boolean canExist() {
         return !id.isBlank() && ID.matcher(id).matches();
     }
 }
