@@ -47,3 +47,6 @@ revoke execute on function sql_reader, sql_reader_may, created_events, sql_reade
 -- The policies of other services ask through functions of their owners.
 grant usage on schema accounts to tracking_owner, analytics_owner;
 grant execute on function sql_reader, sql_reader_may, sql_reader_owns to tracking_owner, analytics_owner;
+
+-- People are told which role is theirs.
+grant select on sql_readers to accounts_service;

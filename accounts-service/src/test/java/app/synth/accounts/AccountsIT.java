@@ -9,12 +9,10 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.notNullValue;
 
+import app.synth.accounts.testsupport.PackagedAccounts;
 import app.synth.localstack.topology.ServiceName;
-import app.synth.testsupport.Suite;
-import app.synth.testsupport.SuiteResource;
-import io.quarkus.test.common.ResourceArg;
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusIntegrationTest;
+import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import java.sql.Connection;
 import java.util.List;
@@ -23,13 +21,11 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 @QuarkusIntegrationTest
-@WithTestResource(value = SuiteResource.class, initArgs = @ResourceArg(name = "service", value = "accounts"))
-class AccountsIT {
+class AccountsIT extends PackagedAccounts {
     /** The plan's grants and what the domain contract adds, written down once more and independently of the migration. */
     private static final Set<String> EVERYBODY =
             Set.of("view_events", "create_reviews", "like_events", "comment", "follow_artists");
@@ -46,23 +42,18 @@ class AccountsIT {
     private static final Set<String> AD_ACCOUNT =
             Set.of("create_campaigns", "manage_ads", "view_ad_analytics", "target_users");
 
-    Suite suite;
-
     @Test
-    void aProfileIsMadeAtTheFirstCallAndOnlyOnceByTwentyAtOnce() throws Exception {
+    void aProfileIsMadeAtTheFirstCallAndOnlyOnceByTwentyAtOnce() {
         UUID user = UUID.randomUUID();
-        List<Callable<Integer>> calls = Stream.<Callable<Integer>>generate(
-                        () -> () -> me(user).extract().statusCode())
-                .limit(20)
-                .toList();
-        try (var callers = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (var answer : callers.invokeAll(calls)) {
-                assertThat(answer.get()).isEqualTo(200);
-            }
-        }
+        assertThat(statuses(Stream.<Callable<Response>>generate(() -> () -> as(user).get(ME))
+                        .limit(20)
+                        .toList()))
+                .containsOnly(200);
         assertThat(suite.database().count("select count(*) from accounts.profiles where user_id = ?", user))
                 .isEqualTo(1);
-        me(user).body("account_type", equalTo("user"))
+        as(user).get(ME)
+                .then()
+                .body("account_type", equalTo("user"))
                 .body("verified", equalTo(false))
                 .body("subscription_tier", equalTo("free"))
                 .body("business_info", equalTo(Map.of()))
@@ -84,7 +75,7 @@ class AccountsIT {
         List<Object> everyKey = suite.database().query("select permission_key from accounts.permissions").stream()
                 .map(row -> row.values().iterator().next())
                 .toList();
-        UUID admin = become("admin");
+        UUID admin = admin();
         assertThat(everyKey).contains("view_all_analytics", "manage_experiments", "manage_catalogue");
         permissions(admin).body("permissions", containsInAnyOrder(everyKey.toArray()));
     }
@@ -122,9 +113,8 @@ class AccountsIT {
         try {
             given().get(suite.management().resolve("/q/health/ready")).then().statusCode(503);
             given().get(suite.management().resolve("/q/health/live")).then().statusCode(200);
-            given().auth()
-                    .oauth2(suite.tokens().user(UUID.randomUUID()))
-                    .get("/api/v1/me")
+            as(UUID.randomUUID())
+                    .get(ME)
                     .then()
                     .statusCode(503)
                     .header("Retry-After", notNullValue())
@@ -138,31 +128,12 @@ class AccountsIT {
     }
 
     private void assertPermissions(String accountType, Set<String> expected) {
-        permissions(become(accountType))
+        permissions(user(accountType))
                 .body("account_type", equalTo(accountType))
                 .body("permissions", containsInAnyOrder(expected.toArray()));
     }
 
-    private UUID become(String accountType) {
-        UUID user = UUID.randomUUID();
-        me(user);
-        suite.database().update("update accounts.profiles set account_type = ? where user_id = ?", accountType, user);
-        return user;
-    }
-
     private ValidatableResponse permissions(UUID user) {
-        return given().auth()
-                .oauth2(suite.tokens().user(user))
-                .get("/api/v1/me/permissions")
-                .then()
-                .statusCode(200);
-    }
-
-    private ValidatableResponse me(UUID user) {
-        return given().auth()
-                .oauth2(suite.tokens().user(user))
-                .get("/api/v1/me")
-                .then()
-                .statusCode(200);
+        return as(user).get("/api/v1/me/permissions").then().statusCode(200);
     }
 }

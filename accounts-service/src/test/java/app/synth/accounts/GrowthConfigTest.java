@@ -2,7 +2,7 @@ package app.synth.accounts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.synth.accounts.profile.Tier;
+import app.synth.accounts.client.permission.Tier;
 import app.synth.accounts.subscription.SubscriptionConfig;
 import app.synth.accounts.verification.VerificationConfig;
 import io.smallrye.config.PropertiesConfigSource;

@@ -7,10 +7,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.notNullValue;
 
-import app.synth.testsupport.Suite;
-import app.synth.testsupport.SuiteResource;
-import io.quarkus.test.common.ResourceArg;
-import io.quarkus.test.common.WithTestResource;
+import app.synth.accounts.testsupport.PackagedAccounts;
 import io.quarkus.test.junit.QuarkusIntegrationTest;
 import io.restassured.specification.RequestSpecification;
 import java.time.Duration;
@@ -22,14 +19,10 @@ import org.junit.jupiter.api.Test;
 
 /** Who is let in, seen from outside the packaged service. What holds here holds in every service: the code is the client's. */
 @QuarkusIntegrationTest
-@WithTestResource(value = SuiteResource.class, initArgs = @ResourceArg(name = "service", value = "accounts"))
-class IdentityIT {
-    private static final String ME = "/api/v1/me";
+class IdentityIT extends PackagedAccounts {
     private static final UUID USER = UUID.randomUUID();
 
     private static final Duration TEN_SECONDS = Duration.ofSeconds(10);
-
-    Suite suite;
 
     @Test
     void aValidTokenOfEitherAlgorithmIsTheUser() {

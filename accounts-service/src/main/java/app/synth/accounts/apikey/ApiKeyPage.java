@@ -1,16 +1,21 @@
 package app.synth.accounts.apikey;
 
-import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
-import com.fasterxml.jackson.databind.annotation.JsonNaming;
-import io.quarkus.runtime.annotations.RegisterForReflection;
+import app.synth.accounts.http.Cursor;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Some of the caller's keys, the newest first.
+ * The caller's keys, the newest first.
  *
- * @param nextCursor for those that follow; null at the end
+ * @param next the cursor of the following page; missing where this is the last
  */
-@RegisterForReflection
-@JsonNaming(SnakeCaseStrategy.class)
-public record ApiKeyPage(List<ApiKeyView> items, @Nullable String nextCursor) {}
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record ApiKeyPage(List<ApiKeyView> items, @Nullable String next) {
+
+    /** @param found of at most {@code limit} and one more, which says that there is another page */
+    static ApiKeyPage of(List<ApiKeyView> found, int limit) {
+        return new ApiKeyPage(
+                found.stream().limit(limit).toList(), Cursor.next(found, limit, last -> Cursor.of(last.keyId())));
+    }
+}

@@ -2,29 +2,28 @@ package app.synth.accounts.apikey;
 
 import app.synth.accounts.client.identity.Caller;
 import app.synth.accounts.client.problem.Problems;
+import app.synth.accounts.client.request.SentText;
+import app.synth.accounts.http.Cursor;
+import app.synth.accounts.http.PageQuery;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
-import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.jspecify.annotations.Nullable;
 
 /** The caller's keys for machines. A key cannot make keys: everything here needs a token. */
 @Path("/api/v1/me/api-keys")
@@ -32,8 +31,6 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "API keys", description = "Keys for machines, of enterprise accounts")
 public class ApiKeyResource {
-    private static final int LIMIT_AT_MOST = 200;
-
     private static final String NEW = """
             {"name": "Nightly export", "scopes": ["view_all_analytics", "export_analytics"],
              "expires_at": "2027-01-01T00:00:00Z"}""";
@@ -46,8 +43,7 @@ public class ApiKeyResource {
             {"items": [{"key_id": "018f6d3a-7b0e-7c1a-9a41-3d5a1c2b7e90", "name": "Nightly export",
                         "key_start": "sik_the-ke", "scopes": ["view_all_analytics", "export_analytics"],
                         "created_at": "2026-11-22T12:00:00Z", "expires_at": "2027-01-01T00:00:00Z",
-                        "last_used_at": "2026-11-22T13:00:00Z", "revoked_at": null}],
-             "next_cursor": null}""";
+                        "last_used_at": "2026-11-22T13:00:00Z", "revoked_at": null}]}""";
 
     private final Caller caller;
     private final ApiKeys keys;
@@ -99,15 +95,14 @@ public class ApiKeyResource {
     /** The caller's keys, the newest first, revoked ones too; never the keys themselves. */
     @GET
     @Operation(summary = "List my API keys", operationId = "listApiKeys")
-    @Parameter(name = "limit", description = "How many at most, 1 to 200")
-    @Parameter(name = "cursor", description = "next_cursor of the page before")
     @APIResponse(
             responseCode = "200",
             description = "A page of keys",
             content = @Content(schema = @Schema(implementation = ApiKeyPage.class), example = PAGE))
     @APIResponse(responseCode = "400", description = "limit or cursor is not as it must be")
-    public Uni<ApiKeyPage> list(@RestQuery @DefaultValue("50") String limit, @RestQuery @Nullable String cursor) {
-        return keys.page(caller, cursor == null ? null : id(cursor), limit(limit));
+    public Uni<ApiKeyPage> list(@BeanParam PageQuery page) {
+        Cursor end = page.after(1);
+        return keys.page(caller, end == null ? null : end.uuid(0), page.limit());
     }
 
     /** Revokes a key: at once here, and within seconds everywhere. */
@@ -120,29 +115,6 @@ public class ApiKeyResource {
     @APIResponse(responseCode = "204", description = "Revoked; also if it was before")
     @APIResponse(responseCode = "404", description = "The caller has no such key")
     public Uni<Void> revoke(@RestPath String id) {
-        return keys.revoke(caller, keyId(id));
-    }
-
-    private static UUID keyId(String id) {
-        try {
-            return UUID.fromString(id);
-        } catch (IllegalArgumentException notAnId) {
-            throw Problems.notFound("There is no such key");
-        }
-    }
-
-    private static UUID id(String cursor) {
-        try {
-            return UUID.fromString(cursor);
-        } catch (IllegalArgumentException notOurs) {
-            throw Problems.badField("cursor", "It is the next_cursor of the page before");
-        }
-    }
-
-    private static int limit(String limit) {
-        if (!limit.matches("\\d{1,3}") || Integer.parseInt(limit) < 1 || Integer.parseInt(limit) > LIMIT_AT_MOST) {
-            throw Problems.badField("limit", "It is a number from 1 to " + LIMIT_AT_MOST);
-        }
-        return Integer.parseInt(limit);
+        return keys.revoke(caller, SentText.uuid(id).orElseThrow(() -> Problems.notFound("There is no such key")));
     }
 }

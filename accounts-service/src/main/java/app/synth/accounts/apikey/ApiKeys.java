@@ -49,11 +49,7 @@ class ApiKeys {
     }
 
     Uni<ApiKeyPage> page(Caller caller, @Nullable UUID before, int limit) {
-        return keys.page(caller.userId(), before, limit).map(found -> {
-            List<ApiKeyView> items = found.subList(0, Math.min(limit, found.size()));
-            return new ApiKeyPage(
-                    items, found.size() > limit ? items.getLast().keyId().toString() : null);
-        });
+        return keys.page(caller.userId(), before, limit).map(found -> ApiKeyPage.of(found, limit));
     }
 
     Uni<Void> revoke(Caller caller, UUID keyId) {

@@ -1,22 +1,21 @@
 package app.synth.accounts.apikey;
 
 import app.synth.accounts.client.identity.ApiKey;
-import app.synth.accounts.client.problem.Problems;
 import app.synth.accounts.client.request.SentObject;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Base64;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A key to be made.
  *
  * @param scopes permission keys, each once
+ * @param expiresAt null where it does not end
  */
-record NewApiKey(String name, List<String> scopes, Optional<Instant> expiresAt) {
+record NewApiKey(String name, List<String> scopes, @Nullable Instant expiresAt) {
     private static final int LONGEST_NAME = 100;
     private static final int LONGEST_SCOPE = 100;
     private static final int SCOPES_AT_MOST = 100;
@@ -26,12 +25,12 @@ record NewApiKey(String name, List<String> scopes, Optional<Instant> expiresAt) 
     static NewApiKey read(byte[] body, Instant now) {
         SentObject sent = SentObject.read(body, Set.of("name", "scopes", "expires_at"));
         String name = sent.text("name", LONGEST_NAME);
-        Set<String> scopes = new LinkedHashSet<>(sent.texts("scopes", SCOPES_AT_MOST, LONGEST_SCOPE));
-        Optional<Instant> expiresAt = sent.time("expires_at");
-        if (expiresAt.filter(end -> !end.isAfter(now)).isPresent()) {
-            throw Problems.badField("expires_at", "It is over already");
+        List<String> scopes = sent.texts("scopes", SCOPES_AT_MOST, LONGEST_SCOPE);
+        Instant expiresAt = sent.timeIfAny("expires_at");
+        if (expiresAt != null && !expiresAt.isAfter(now)) {
+            throw sent.wrong("expires_at", "It is over already");
         }
-        return new NewApiKey(name, List.copyOf(scopes), expiresAt);
+        return new NewApiKey(name, scopes, expiresAt);
     }
 
     /** A key that nobody has, with 256 random bits. */

@@ -118,7 +118,9 @@ class PgApiKeys {
                         .setParameter("scopes", String.join(",", made.scopes()))
                         .setParameter(
                                 "expires",
-                                made.expiresAt().map(Instant::toString).orElse(null))
+                                made.expiresAt() == null
+                                        ? null
+                                        : made.expiresAt().toString())
                         .getSingleResult());
     }
 

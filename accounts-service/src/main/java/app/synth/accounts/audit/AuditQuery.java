@@ -1,9 +1,7 @@
 package app.synth.accounts.audit;
 
 import app.synth.accounts.client.problem.Problems;
-import app.synth.accounts.http.Cursor;
 import app.synth.accounts.http.QueryParameter;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.QueryParam;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -40,16 +38,6 @@ public class AuditQuery {
     @Nullable
     String requestId;
 
-    @QueryParam("cursor")
-    @Parameter(description = "The next_cursor of the page before; the other parameters stay as they were")
-    @Nullable
-    String cursor;
-
-    @QueryParam("limit")
-    @DefaultValue(QueryParameter.DEFAULT_LIMIT)
-    @Parameter(description = "1 to 200")
-    int limit;
-
     AuditFilter filter() {
         Instant since = QueryParameter.timeIfAny("from", from);
         Instant until = QueryParameter.timeIfAny("to", to);
@@ -63,14 +51,5 @@ public class AuditQuery {
                 since,
                 until,
                 QueryParameter.textIfAny("request_id", requestId));
-    }
-
-    @Nullable
-    Cursor after() {
-        return Cursor.ifAny(cursor);
-    }
-
-    int boundedLimit() {
-        return QueryParameter.limit(limit);
     }
 }

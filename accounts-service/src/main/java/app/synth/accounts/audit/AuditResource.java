@@ -4,6 +4,7 @@ import app.synth.accounts.client.identity.Caller;
 import app.synth.accounts.client.permission.Permissions;
 import app.synth.accounts.client.permission.RequiresPermission;
 import app.synth.accounts.http.Cursor;
+import app.synth.accounts.http.PageQuery;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -56,7 +57,7 @@ public class AuditResource {
                             + " means that something went wrong on the way. Needs manage_users.")
     @APIResponse(
             responseCode = "200",
-            description = "A page, without next_cursor the last; or the lines",
+            description = "A page, without next the last; or the lines",
             content = {
                 @Content(
                         mediaType = MediaType.APPLICATION_JSON,
@@ -67,18 +68,18 @@ public class AuditResource {
                         schema = @Schema(implementation = AuditView.class),
                         examples = @ExampleObject(name = "a line", value = LINE))
             })
-    public Uni<AuditPage> page(@BeanParam AuditQuery query) {
-        int limit = query.boundedLimit();
-        return audit.read(query.filter(), query.after(), limit + 1).map(found -> AuditPage.of(found, limit));
+    public Uni<AuditPage> page(@BeanParam AuditQuery query, @BeanParam PageQuery page) {
+        int limit = page.limit();
+        return audit.read(query.filter(), page.after(2), limit + 1).map(found -> AuditPage.of(found, limit));
     }
 
     /** All pages at once, as lines. */
     @GET
     @Produces("application/x-ndjson;qs=0.5") // whoever takes anything gets a page
     @Operation(hidden = true) // documented above: it is the same address
-    public Multi<byte[]> lines(@BeanParam AuditQuery query) {
+    public Multi<byte[]> lines(@BeanParam AuditQuery query, @BeanParam PageQuery page) {
         AuditFilter filter = query.filter();
-        Cursor after = query.after();
+        Cursor after = page.after(2);
         return permissions
                 .require(caller, List.of("manage_users"))
                 .onItem()

@@ -41,8 +41,8 @@ class PgAudit {
                 .when(utc(filter.to()), "occurred_at < %s")
                 .when(filter.requestId(), "request_id = %s")
                 .after(
-                        after == null ? null : utc(after.at()),
-                        after == null ? null : after.number(),
+                        after == null ? null : utc(after.time(0)),
+                        after == null ? null : after.number(1),
                         "(occurred_at, audit_id) < (%s, %s)");
         String sql = READ.formatted(asked.where(), asked.bind(atMost));
         return pool.preparedQuery(sql)

@@ -50,7 +50,8 @@ class Claims implements PanacheRepositoryBase<OwnershipClaim, UUID> {
                                                 ? makePending(claim)
                                                 : Uni.createFrom()
                                                         .item(new ClaimOutcome.NotAllowed(
-                                                                profile.accountType(),
+                                                                profile.accountType()
+                                                                        .code(),
                                                                 claim.resourceType(),
                                                                 anyOf))))));
     }
@@ -136,8 +137,8 @@ class Claims implements PanacheRepositoryBase<OwnershipClaim, UUID> {
         when(conditions, values, "resourceId", filter.resourceId());
         when(conditions, values, "userId", filter.userId());
         if (after != null) {
-            values.add(after.at());
-            values.add(after.uuid());
+            values.add(after.time(0));
+            values.add(after.uuid(1));
             conditions.add("(createdAt, claimId) < (?%d, ?%d)".formatted(values.size() - 1, values.size()));
         }
         return find(String.join(" and ", conditions) + " order by createdAt desc, claimId desc", values.toArray())

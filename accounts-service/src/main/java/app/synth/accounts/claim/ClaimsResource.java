@@ -3,12 +3,13 @@ package app.synth.accounts.claim;
 import app.synth.accounts.client.identity.Caller;
 import app.synth.accounts.client.permission.RequiresPermission;
 import app.synth.accounts.client.problem.Problems;
-import app.synth.accounts.http.Cursor;
+import app.synth.accounts.client.request.SentText;
+import app.synth.accounts.http.PageQuery;
 import app.synth.accounts.http.QueryParameter;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
@@ -54,26 +55,21 @@ public class ClaimsResource {
             description = "The newest first. Needs manage_users.")
     @APIResponse(
             responseCode = "200",
-            description = "A page; without next_cursor it is the last",
+            description = "A page; without next it is the last",
             content = @Content(schema = @Schema(implementation = ClaimPage.class), example = ClaimExamples.PAGE))
     public Uni<ClaimPage> list(
             @QueryParam("state") @Parameter(example = "pending") @Nullable String state,
             @QueryParam("resource_type") @Parameter(example = "artist") @Nullable String resourceType,
             @QueryParam("resource_id") @Nullable String resourceId,
             @QueryParam("user_id") @Nullable String userId,
-            @QueryParam("cursor")
-                    @Parameter(description = "The next_cursor of the page before; the filters stay as they were")
-                    @Nullable
-                    String cursor,
-            @QueryParam("limit") @DefaultValue(QueryParameter.DEFAULT_LIMIT) @Parameter(description = "1 to 200")
-                    int limit) {
+            @BeanParam PageQuery page) {
+        int limit = page.limit();
         ClaimFilter filter = new ClaimFilter(
                 QueryParameter.codeIfAny("state", state, ClaimState::of),
                 QueryParameter.codeIfAny("resource_type", resourceType, ResourceType::of),
                 QueryParameter.textIfAny("resource_id", resourceId),
                 QueryParameter.uuidIfAny("user_id", userId));
-        return claims.page(filter, Cursor.ifAny(cursor), QueryParameter.limit(limit))
-                .map(found -> ClaimPage.of(found, limit, ClaimView::of));
+        return claims.page(filter, page.after(2), limit).map(found -> ClaimPage.of(found, limit, ClaimView::of));
     }
 
     /** Records what is somebody's: approved at once, whether they asked or not. The same again changes nothing. */
@@ -180,8 +176,8 @@ public class ClaimsResource {
     private Uni<ClaimView> decide(String id, ClaimMove move, byte @Nullable [] body) {
         return claims.decide(
                         caller.userId(),
-                        QueryParameter.uuid(id).orElseThrow(() -> Problems.notFound("There is no such claim")),
-                        Decision.read(move, body == null ? new byte[0] : body))
+                        SentText.uuid(id).orElseThrow(() -> Problems.notFound("There is no such claim")),
+                        Decision.read(move, body))
                 .map(ClaimOutcome::claim)
                 .map(ClaimView::of);
     }

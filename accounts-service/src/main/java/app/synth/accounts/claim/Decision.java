@@ -1,7 +1,7 @@
 package app.synth.accounts.claim;
 
 import app.synth.accounts.client.problem.Problems;
-import app.synth.accounts.http.SentObject;
+import app.synth.accounts.client.request.SentObject;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +15,7 @@ record Decision(ClaimMove move, @Nullable String reason) {
     private static final String REASON = "reason";
 
     /** An approval may go without a reason; what takes away does not. */
-    static Decision read(ClaimMove move, byte[] body) {
+    static Decision read(ClaimMove move, byte @Nullable [] body) {
         String reason = SentObject.readIfAny(body, Set.of(REASON)).paragraphIfAny(REASON, LONGEST_REASON);
         if (reason == null && move != ClaimMove.APPROVE) {
             throw Problems.badField(REASON, "It says why");

@@ -2,28 +2,25 @@ package app.synth.accounts.claim;
 
 import app.synth.accounts.client.identity.Caller;
 import app.synth.accounts.client.problem.Problems;
-import app.synth.accounts.http.Cursor;
-import app.synth.accounts.http.QueryParameter;
+import app.synth.accounts.client.request.SentText;
+import app.synth.accounts.http.PageQuery;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestPath;
-import org.jspecify.annotations.Nullable;
 
 /** What the caller says is theirs. */
 @Path("/api/v1/me/claims")
@@ -44,15 +41,12 @@ public class MyClaimsResource {
     @Operation(summary = "My claims", operationId = "myClaims", description = "All there ever were, the newest first.")
     @APIResponse(
             responseCode = "200",
-            description = "A page; without next_cursor it is the last",
+            description = "A page; without next it is the last",
             content = @Content(schema = @Schema(implementation = ClaimPage.class), example = ClaimExamples.PAGE))
     @APIResponse(responseCode = "400", description = "limit or cursor cannot be read")
-    public Uni<ClaimPage> mine(
-            @QueryParam("cursor") @Parameter(description = "The next_cursor of the page before") @Nullable
-                    String cursor,
-            @QueryParam("limit") @DefaultValue(QueryParameter.DEFAULT_LIMIT) @Parameter(description = "1 to 200")
-                    int limit) {
-        return claims.page(ClaimFilter.of(caller.userId()), Cursor.ifAny(cursor), QueryParameter.limit(limit))
+    public Uni<ClaimPage> mine(@BeanParam PageQuery page) {
+        int limit = page.limit();
+        return claims.page(ClaimFilter.of(caller.userId()), page.after(2), limit)
                 .map(found -> ClaimPage.of(found, limit, ClaimView::ofClaimant));
     }
 
@@ -102,7 +96,7 @@ public class MyClaimsResource {
     public Uni<ClaimView> withdraw(@RestPath String id) {
         return claims.withdraw(
                         caller.userId(),
-                        QueryParameter.uuid(id).orElseThrow(() -> Problems.notFound("There is no such claim")))
+                        SentText.uuid(id).orElseThrow(() -> Problems.notFound("There is no such claim")))
                 .map(ClaimOutcome::claim)
                 .map(ClaimView::ofClaimant);
     }

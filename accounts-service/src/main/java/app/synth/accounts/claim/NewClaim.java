@@ -1,7 +1,7 @@
 package app.synth.accounts.claim;
 
-import app.synth.accounts.client.problem.Problems;
-import app.synth.accounts.http.SentObject;
+import app.synth.accounts.client.request.SentObject;
+import app.synth.accounts.client.request.SentText;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -28,13 +28,22 @@ record NewClaim(
     record Evidence(String text, List<String> links) {
         private static final int LONGEST_TEXT = 4000;
         private static final int MOST_LINKS = 10;
+        private static final int LONGEST_LINK = 2000;
 
         private static Evidence read(SentObject sent) {
             String text = sent.paragraphIfAny("text", LONGEST_TEXT);
             if (text == null) {
-                throw Problems.badField("text", "It says why this is yours");
+                throw sent.wrong("text", "It says why this is yours");
             }
-            return new Evidence(text, sent.httpsUrls("links", MOST_LINKS));
+            return new Evidence(text, links(sent));
+        }
+
+        private static List<String> links(SentObject sent) {
+            List<String> links = sent.textsIfAny("links", MOST_LINKS, LONGEST_LINK);
+            for (int i = 0; i < links.size(); i++) {
+                SentText.httpsUrl(sent.name("links[" + i + "]"), links.get(i));
+            }
+            return links;
         }
     }
 
@@ -53,9 +62,8 @@ record NewClaim(
     private static NewClaim of(UUID user, SentObject sent, @Nullable Evidence evidence) {
         return new NewClaim(
                 user,
-                ResourceType.of(sent.line(RESOURCE_TYPE, LONGEST_ID))
-                        .orElseThrow(() -> Problems.badField(RESOURCE_TYPE, "It is artist, venue or event")),
-                sent.line(RESOURCE_ID, LONGEST_ID),
+                sent.one(RESOURCE_TYPE, ResourceType.class, ResourceType::of, ResourceType::code),
+                sent.text(RESOURCE_ID, LONGEST_ID),
                 evidence);
     }
 }

@@ -1,4 +1,4 @@
-/** What callers send and how answers are paged: bodies that hold nothing unasked for, parameters, cursors, entity tags. */
+/** How addresses and answers are read and paged: query parameters, cursors, conditions, entity tags. */
 @NullMarked
 package app.synth.accounts.http;
 

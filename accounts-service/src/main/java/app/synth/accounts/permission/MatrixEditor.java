@@ -13,7 +13,6 @@ import java.util.Set;
 @ApplicationScoped
 class MatrixEditor {
     private static final String LAST_RESORT = "manage_permissions";
-    private static final int LONGEST_TIER = 20;
 
     private final Decisions decisions;
     private final PgMatrix matrix;
@@ -65,11 +64,7 @@ class MatrixEditor {
 
     private static Cell cell(byte[] body) {
         SentObject sent = SentObject.read(body, Set.of("granted", "minimum_tier", "needs_verification"));
-        Tier tier = sent.has("minimum_tier")
-                ? Tier.of(sent.text("minimum_tier", LONGEST_TIER))
-                        .orElseThrow(() ->
-                                Problems.badField("minimum_tier", "It is free, premium, professional or enterprise"))
-                : Tier.FREE;
+        Tier tier = sent.has("minimum_tier") ? sent.one("minimum_tier", Tier.class, Tier::of, Tier::code) : Tier.FREE;
         return new Cell(sent.truth("granted", true), tier, sent.truth("needs_verification", false));
     }
 

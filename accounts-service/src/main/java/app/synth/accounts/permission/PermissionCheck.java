@@ -5,7 +5,6 @@ import app.synth.accounts.client.permission.Decision;
 import app.synth.accounts.client.permission.GrantedPermissions;
 import app.synth.accounts.client.permission.Permissions;
 import app.synth.accounts.client.permission.Resource;
-import app.synth.accounts.client.problem.Problems;
 import app.synth.accounts.client.request.SentObject;
 import app.synth.accounts.permission.Decisions.Asked;
 import io.smallrye.mutiny.Uni;
@@ -76,28 +75,22 @@ class PermissionCheck {
     }
 
     private static Asked asked(SentObject check, UUID self, Matrix matrix) {
-        String permission = check.text("permission", LONGEST_KEY);
+        String permission = check.exactText("permission", LONGEST_KEY);
         if (matrix.permission(permission).isEmpty()) {
-            throw Problems.badField(check.name("permission"), "There is no permission " + permission);
+            throw check.wrong("permission", "There is no permission " + permission);
         }
         return new Asked(
-                check.has("user_id") ? user(check) : self, permission, check.has("resource") ? resource(check) : null);
-    }
-
-    private static UUID user(SentObject check) {
-        try {
-            return UUID.fromString(check.text("user_id", 36));
-        } catch (IllegalArgumentException notAnId) {
-            throw Problems.badField(check.name("user_id"), "It is a UUID");
-        }
+                check.has("user_id") ? check.uuid("user_id") : self,
+                permission,
+                check.has("resource") ? resource(check) : null);
     }
 
     private static Resource resource(SentObject check) {
         SentObject resource = check.object("resource", Set.of("type", "id"));
-        String type = resource.text("type", LONGEST_KEY);
+        String type = resource.exactText("type", LONGEST_KEY);
         if (!KINDS.contains(type)) {
-            throw Problems.badField(resource.name("type"), "It is artist, venue or event");
+            throw resource.wrong("type", "It is artist, venue or event");
         }
-        return new Resource(type, resource.text("id", LONGEST_ID));
+        return new Resource(type, resource.exactText("id", LONGEST_ID));
     }
 }

@@ -44,7 +44,7 @@ class Leaving {
     }
 
     private Uni<Boolean> mayLeave(Profile profile) {
-        return profile.accountType().equals(AccountType.ADMIN.code())
+        return profile.accountType() == AccountType.ADMIN
                 ? requests.anotherAdminStays(profile.userId())
                 : Uni.createFrom().item(true);
     }

@@ -24,6 +24,9 @@ class PgExport {
                     where user_id = $1 order by verified_at),
                 'verifications_begun', array(
                     select to_jsonb(code) - 'code_hash' from accounts.verification_codes as code
+                    where user_id = $1 order by expires_at),
+                'verification_sendings', array(
+                    select to_jsonb(sending) from accounts.verification_sendings as sending
                     where user_id = $1 order by sent_at),
                 'account_type_requests', array(
                     select to_jsonb(request) || jsonb_build_object(
@@ -45,6 +48,8 @@ class PgExport {
                 'api_keys', array(
                     select to_jsonb(api_key) - 'key_hash' from accounts.api_keys as api_key
                     where user_id = $1 order by created_at),
+                'sql_readers', array(
+                    select to_jsonb(reader) from accounts.sql_readers as reader where user_id = $1 order by added_at),
                 'deletion_request', (
                     select to_jsonb(request) from accounts.deletion_requests as request where user_id = $1),
                 'account_events', array(

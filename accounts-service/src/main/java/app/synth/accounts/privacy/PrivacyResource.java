@@ -38,9 +38,9 @@ public class PrivacyResource {
     private static final String EXPORT = """
             {"exported_at": "2026-11-01T20:15:00Z",
              "profile": {"user_id": "018f6d3a-7b0e-7c1a-9a41-3d5a1c2b7e90", "name": "Ada", "account_type": "user"},
-             "verified_addresses": [], "verifications_begun": [], "account_type_requests": [], "claims": [],
-             "payment_customers": [], "subscriptions": [], "payment_events": [], "api_keys": [],
-             "deletion_request": null, "account_events": [],
+             "verified_addresses": [], "verifications_begun": [], "verification_sendings": [],
+             "account_type_requests": [], "claims": [], "payment_customers": [], "subscriptions": [], "payment_events": [],
+             "api_keys": [], "sql_readers": [], "deletion_request": null, "account_events": [],
              "audit": [{"audit_id": 17, "kind": "tier", "actor_kind": "user", "actor": "admin",
                         "before": {"subscription_tier": "free"}, "after": {"subscription_tier": "premium"}}]}""";
 

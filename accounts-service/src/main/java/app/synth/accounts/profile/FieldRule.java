@@ -1,8 +1,7 @@
 package app.synth.accounts.profile;
 
 import app.synth.accounts.client.problem.Problems;
-import app.synth.accounts.http.QueryParameter;
-import app.synth.accounts.http.SentText;
+import app.synth.accounts.client.request.SentText;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.NullNode;
@@ -70,7 +69,7 @@ interface FieldRule {
     }
 
     static FieldRule time(Presence presence) {
-        return text(presence, (field, text) -> QueryParameter.time(field, text).toString());
+        return text(presence, (field, text) -> SentText.time(field, text).toString());
     }
 
     static <E> FieldRule code(E[] values, Function<E, String> code, Function<String, Optional<E>> known) {

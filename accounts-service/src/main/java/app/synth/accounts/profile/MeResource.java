@@ -86,16 +86,16 @@ public class MeResource {
             headers = @Header(name = HttpHeaders.ETAG, description = "Its version, for the next If-Match"),
             content = @Content(schema = @Schema(implementation = ProfileView.class), example = ProfileExamples.MINE))
     @APIResponse(responseCode = "400", description = "One field is not as it must be, or not one's own; it is named")
-    @APIResponse(responseCode = "412", description = "changed_meanwhile: it is at another version; read it again")
+    @APIResponse(responseCode = "412", description = "version_conflict: it is at another version; read it again")
     @APIResponse(responseCode = "413", description = "The body has more than 4 MiB")
     @APIResponse(responseCode = "415", description = "The body is not sent as JSON")
-    @APIResponse(responseCode = "428", description = "precondition_required: which version is this a change of?")
+    @APIResponse(responseCode = "428", description = "version_required: which version is this a change of?")
     public Uni<RestResponse<ProfileView>> change(
             @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch, byte[] body) {
         if (ifMatch == null) {
             throw Problems.of(
                             Status.PRECONDITION_REQUIRED,
-                            "precondition_required",
+                            "version_required",
                             "Send the ETag of what you have read as If-Match")
                     .build();
         }
@@ -105,7 +105,7 @@ public class MeResource {
                     case ProfileUpdate.Stale() ->
                         throw Problems.of(
                                         Status.PRECONDITION_FAILED,
-                                        "changed_meanwhile",
+                                        "version_conflict",
                                         "The profile is not at this version; read it again")
                                 .build();
                 });

@@ -1,5 +1,6 @@
 package app.synth.accounts.profile;
 
+import app.synth.accounts.client.permission.Tier;
 import app.synth.accounts.http.Cursor;
 import app.synth.accounts.http.PgConditions;
 import io.smallrye.mutiny.Uni;
@@ -47,8 +48,8 @@ class PgProfileSearch {
                 .when(utc(filter.createdFrom()), "created_at >= %s")
                 .when(utc(filter.createdTo()), "created_at < %s")
                 .after(
-                        after == null ? null : utc(after.at()),
-                        after == null ? null : after.uuid(),
+                        after == null ? null : utc(after.time(0)),
+                        after == null ? null : after.uuid(1),
                         "(created_at, user_id) < (%s, %s)");
         String sql = FOUND.formatted(asked.where(), asked.bind(limit + 1));
         return pool.preparedQuery(sql)

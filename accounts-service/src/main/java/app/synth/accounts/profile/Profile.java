@@ -1,5 +1,6 @@
 package app.synth.accounts.profile;
 
+import app.synth.accounts.client.permission.Tier;
 import app.synth.accounts.http.EntityTag;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.hibernate.reactive.panache.PanacheEntityBase;
@@ -75,7 +76,7 @@ public class Profile extends PanacheEntityBase {
     @Column(name = "business_info")
     Map<String, Object> businessInfo;
 
-    @Convert(converter = Tier.Column.class)
+    @Convert(converter = TierColumn.class)
     @Column(name = "subscription_tier")
     Tier subscriptionTier;
 
@@ -93,9 +94,9 @@ public class Profile extends PanacheEntityBase {
         return userId;
     }
 
-    /** The code of the type that the permissions come from. */
-    public String accountType() {
-        return accountType.code();
+    /** What the permissions come from. */
+    public AccountType accountType() {
+        return accountType;
     }
 
     /**

@@ -16,7 +16,7 @@ final class ProfileExamples {
     static final String PATCH = """
             {"name": "Ada L.", "city": "Queens", "bio": null}""";
     static final String PAGE = "{\"items\": [" + MINE + """
-            ], "next_cursor": "MjAyNi0xMS0wMVQwOTozMDowMFovMDE4ZjZkM2E"}""";
+            ], "next": "MjAyNi0xMS0wMVQwOTozMDowMFovMDE4ZjZkM2E"}""";
     static final String LINES = """
             {"user_id":"0190aa10-0000-7000-8000-00000000000a","name":"Ada","city":"Brooklyn","account_type":"artist","verification_level":"identity"}
             {"user_id":"0190aa10-0000-7000-8000-00000000000b","subscription_tier":"premium","subscription_expires_at":"2027-01-01T00:00:00Z"}

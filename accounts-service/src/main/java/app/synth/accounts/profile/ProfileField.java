@@ -1,6 +1,7 @@
 package app.synth.accounts.profile;
 
-import app.synth.accounts.http.SentObject;
+import app.synth.accounts.client.permission.Tier;
+import app.synth.accounts.client.request.SentObject;
 import app.synth.accounts.profile.FieldRule.Presence;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Arrays;

@@ -1,5 +1,6 @@
 package app.synth.accounts.profile;
 
+import app.synth.accounts.client.permission.Tier;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

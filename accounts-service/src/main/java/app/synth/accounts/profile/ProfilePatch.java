@@ -1,6 +1,6 @@
 package app.synth.accounts.profile;
 
-import app.synth.accounts.http.SentObject;
+import app.synth.accounts.client.request.SentObject;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.EnumMap;
 import java.util.Map;

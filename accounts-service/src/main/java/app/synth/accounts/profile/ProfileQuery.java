@@ -1,9 +1,8 @@
 package app.synth.accounts.profile;
 
+import app.synth.accounts.client.permission.Tier;
 import app.synth.accounts.client.problem.Problems;
-import app.synth.accounts.http.Cursor;
 import app.synth.accounts.http.QueryParameter;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.QueryParam;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -56,16 +55,6 @@ public class ProfileQuery {
     @Nullable
     String createdTo;
 
-    @QueryParam("cursor")
-    @Parameter(description = "The next_cursor of the page before; the other parameters stay as they were")
-    @Nullable
-    String cursor;
-
-    @QueryParam("limit")
-    @DefaultValue(QueryParameter.DEFAULT_LIMIT)
-    @Parameter(description = "1 to 200")
-    int limit;
-
     ProfileFilter filter() {
         Instant from = QueryParameter.timeIfAny("created_from", createdFrom);
         Instant to = QueryParameter.timeIfAny("created_to", createdTo);
@@ -82,14 +71,5 @@ public class ProfileQuery {
                 QueryParameter.textIfAny("query", query),
                 from,
                 to);
-    }
-
-    @Nullable
-    Cursor after() {
-        return Cursor.ifAny(cursor);
-    }
-
-    int boundedLimit() {
-        return QueryParameter.limit(limit);
     }
 }

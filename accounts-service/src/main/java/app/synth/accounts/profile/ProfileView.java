@@ -53,7 +53,7 @@ public record ProfileView(
                 profile.state,
                 profile.lastActiveAt,
                 profile.publicProfile,
-                profile.accountType(),
+                profile.accountType.code(),
                 profile.verified,
                 profile.verificationLevel.code(),
                 profile.businessInfo,

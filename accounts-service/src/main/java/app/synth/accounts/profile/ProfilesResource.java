@@ -5,7 +5,8 @@ import app.synth.accounts.client.permission.PermissionDeniedException;
 import app.synth.accounts.client.permission.Permissions;
 import app.synth.accounts.client.permission.RequiresPermission;
 import app.synth.accounts.client.problem.Problems;
-import app.synth.accounts.http.QueryParameter;
+import app.synth.accounts.client.request.SentText;
+import app.synth.accounts.http.PageQuery;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.BeanParam;
@@ -50,13 +51,13 @@ public class ProfilesResource {
             description = "The newest first; pages are stable while profiles come, go and change. Needs manage_users.")
     @APIResponse(
             responseCode = "200",
-            description = "A page; without next_cursor it is the last",
+            description = "A page; without next it is the last",
             content = @Content(schema = @Schema(implementation = ProfilePage.class), example = ProfileExamples.PAGE))
     @APIResponse(responseCode = "400", description = "A parameter cannot be read; it is named")
     @APIResponse(responseCode = "403", description = "The permission is missing; missing_permission names it")
-    public Uni<ProfilePage> find(@BeanParam ProfileQuery query) {
-        int limit = query.boundedLimit();
-        return search.find(query.filter(), query.after(), limit).map(found -> ProfilePage.of(found, limit));
+    public Uni<ProfilePage> find(@BeanParam ProfileQuery query, @BeanParam PageQuery page) {
+        int limit = page.limit();
+        return search.find(query.filter(), page.after(2), limit).map(found -> ProfilePage.of(found, limit));
     }
 
     /** A profile: everything for its user and for {@code manage_users}, else the public fields of a public one. */
@@ -80,7 +81,7 @@ public class ProfilesResource {
                             }))
     @APIResponse(responseCode = "404", description = "There is none that the caller may see")
     public Uni<ShownProfile> read(@RestPath String id) {
-        UUID asked = QueryParameter.uuid(id).orElseThrow(ProfilesResource::unseen);
+        UUID asked = SentText.uuid(id).orElseThrow(ProfilesResource::unseen);
         return seesEverythingOf(asked)
                 .chain(everything -> profiles.find(asked)
                         .map(found -> found.<ShownProfile>map(

@@ -34,7 +34,7 @@ public record PublicProfile(
                 profile.instagramHandle,
                 profile.city,
                 profile.state,
-                profile.accountType(),
+                profile.accountType.code(),
                 profile.verified);
     }
 }

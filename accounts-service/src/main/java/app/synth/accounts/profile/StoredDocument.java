@@ -1,7 +1,7 @@
 package app.synth.accounts.profile;
 
 import app.synth.accounts.client.problem.Problems;
-import app.synth.accounts.http.SentText;
+import app.synth.accounts.client.request.SentText;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 

@@ -1,6 +1,6 @@
 package app.synth.accounts.request;
 
-import app.synth.accounts.sent.Cursor;
+import app.synth.accounts.http.Cursor;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.quarkus.panache.common.Parameters;
@@ -26,22 +26,22 @@ public class AccountTypeRequests implements PanacheRepositoryBase<AccountTypeReq
         return findById(request);
     }
 
-    /** Somebody's own, newest first. */
+    /** A page of somebody's own, newest first, and one more where there is another page. */
     @WithSession
-    Uni<List<AccountTypeRequest>> of(UUID user, @Nullable String cursor, int limit) {
-        return cursor == null
+    Uni<List<AccountTypeRequest>> of(UUID user, @Nullable Cursor after, int limit) {
+        return after == null
                 ? find("userId = ?1 order by requestId desc", user)
-                        .page(0, limit)
+                        .range(0, limit)
                         .list()
-                : find("userId = ?1 and requestId < ?2 order by requestId desc", user, end(cursor))
-                        .page(0, limit)
+                : find("userId = ?1 and requestId < ?2 order by requestId desc", user, after.uuid(0))
+                        .range(0, limit)
                         .list();
     }
 
-    /** Everybody's, oldest first, so that who waits longest is seen first. */
+    /** A page of everybody's, oldest first, so that who waits longest is seen first; and one more as above. */
     @WithSession
     Uni<List<AccountTypeRequest>> all(
-            @Nullable RequestState state, @Nullable UUID user, @Nullable String cursor, int limit) {
+            @Nullable RequestState state, @Nullable UUID user, @Nullable Cursor after, int limit) {
         List<String> conditions = new ArrayList<>(List.of("1 = 1"));
         Parameters parameters = new Parameters();
         if (state != null) {
@@ -52,20 +52,12 @@ public class AccountTypeRequests implements PanacheRepositoryBase<AccountTypeReq
             conditions.add("userId = :user");
             parameters.and("user", user);
         }
-        if (cursor != null) {
+        if (after != null) {
             conditions.add("requestId > :end");
-            parameters.and("end", end(cursor));
+            parameters.and("end", after.uuid(0));
         }
         return find(String.join(" and ", conditions) + " order by requestId", parameters)
-                .page(0, limit)
+                .range(0, limit)
                 .list();
-    }
-
-    private static UUID end(String cursor) {
-        try {
-            return UUID.fromString(Cursor.key(cursor, 1).getFirst());
-        } catch (IllegalArgumentException notOurs) {
-            throw Cursor.notOne();
-        }
     }
 }

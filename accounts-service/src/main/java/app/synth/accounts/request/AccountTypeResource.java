@@ -3,11 +3,12 @@ package app.synth.accounts.request;
 import app.synth.accounts.change.Actor;
 import app.synth.accounts.change.Oneself;
 import app.synth.accounts.change.PgChanges;
+import app.synth.accounts.change.Reason;
 import app.synth.accounts.client.identity.Caller;
 import app.synth.accounts.client.permission.RequiresPermission;
 import app.synth.accounts.client.problem.Problems;
+import app.synth.accounts.client.request.SentObject;
 import app.synth.accounts.profile.AccountType;
-import app.synth.accounts.sent.SentObject;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
@@ -15,6 +16,7 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -65,9 +67,9 @@ public class AccountTypeResource {
     @APIResponse(responseCode = "404", description = "There is no such profile")
     @APIResponse(responseCode = "409", description = "last_admin: it is the last admin's")
     public Uni<AccountTypeView> set(@RestPath UUID id, byte[] body) {
-        SentObject sent = SentObject.read(body, "account_type", "reason");
+        SentObject sent = SentObject.read(body, Set.of("account_type", Reason.FIELD));
         AccountType type = sent.one("account_type", AccountType.class, AccountType::of, AccountType::code);
-        String reason = sent.reason();
+        String reason = Reason.of(sent);
         UUID admin = caller.userId();
         Oneself.mayNotDecideAbout(admin, id);
         return changes.by(Actor.user(admin), reason, () -> types.change(id, type, null))

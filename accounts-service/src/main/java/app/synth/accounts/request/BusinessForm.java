@@ -1,7 +1,7 @@
 package app.synth.accounts.request;
 
+import app.synth.accounts.client.request.SentObject;
 import app.synth.accounts.profile.AccountType;
-import app.synth.accounts.sent.SentObject;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.ArrayList;
@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * What has to be known of somebody who wants to be more than a user, per account type: the fields of {@code business_info},
@@ -86,11 +87,15 @@ enum BusinessForm {
         return type;
     }
 
-    /** What was sent, if it fills the form; else 400 with the path of the first field that is not as it must be. */
-    Map<String, Object> read(SentObject sent) {
+    /**
+     * What was sent, if it fills the form; else 400 with the path of the first field that is not as it must be.
+     *
+     * @param form the field that holds the form
+     */
+    Map<String, Object> read(SentObject body, String form) {
         var all = new ArrayList<>(fields);
         all.add(CONTACT_EMAIL);
-        sent.holdsOnly(all.stream().map(Field::name).toList());
+        SentObject sent = body.object(form, all.stream().map(Field::name).collect(Collectors.toSet()));
         Map<String, Object> filled = new LinkedHashMap<>();
         for (Field field : all) {
             if (field.required || sent.has(field.name)) {

@@ -2,31 +2,29 @@ package app.synth.accounts.request;
 
 import app.synth.accounts.client.identity.Caller;
 import app.synth.accounts.client.problem.Problems;
+import app.synth.accounts.client.request.SentObject;
+import app.synth.accounts.http.PageQuery;
 import app.synth.accounts.profile.AccountType;
-import app.synth.accounts.sent.PageLimit;
-import app.synth.accounts.sent.SentObject;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestPath;
-import org.jboss.resteasy.reactive.RestQuery;
-import org.jspecify.annotations.Nullable;
 
 /** Asking to be more than a user. */
 @Path("/api/v1/me/account-type-requests")
@@ -65,13 +63,12 @@ public class MyRequestsResource {
             description = "request_pending: another one is; already_of_type: the account is of that type")
     @APIResponse(responseCode = "415", description = "The body is not sent as application/json")
     public Uni<RequestView> ask(byte[] body) {
-        SentObject sent = SentObject.read(body, "requested_type", "business_info");
+        SentObject sent = SentObject.read(body, Set.of("requested_type", "business_info"));
         AccountType type = sent.one("requested_type", AccountType.class, AccountType::of, AccountType::code);
         BusinessForm form = BusinessForm.of(type)
                 .orElseThrow(() -> Problems.badField(
                         "requested_type", "%s is not asked for: an admin gives it".formatted(type.code())));
-        return desk.ask(caller.userId(), type, form.read(sent.object("business_info")))
-                .map(RequestOutcome::answer);
+        return desk.ask(caller.userId(), type, form.read(sent, "business_info")).map(RequestOutcome::answer);
     }
 
     /** The caller's requests, newest first. */
@@ -82,10 +79,9 @@ public class MyRequestsResource {
             description = "A page",
             content = @Content(schema = @Schema(implementation = RequestPage.class), example = RequestExamples.PAGE))
     @APIResponse(responseCode = "400", description = "A limit or a cursor that cannot be read")
-    public Uni<RequestPage> mine(
-            @RestQuery @Parameter(description = "The next_cursor of the page before") @Nullable String cursor,
-            @RestQuery @DefaultValue(PageLimit.DEFAULT) @Parameter(description = "1 to 200") int limit) {
-        return requests.of(caller.userId(), cursor, PageLimit.of(limit)).map(found -> RequestPage.of(found, limit));
+    public Uni<RequestPage> mine(@BeanParam PageQuery page) {
+        int limit = page.limit();
+        return requests.of(caller.userId(), page.after(1), limit).map(found -> RequestPage.of(found, limit));
     }
 
     /** Takes a pending request back. */

@@ -36,7 +36,7 @@ class RequestDesk {
         return changes.by(
                 Actor.user(user),
                 () -> profiles.of(user).chain(profile -> {
-                    if (profile.accountType().equals(type.code())) {
+                    if (profile.accountType() == type) {
                         return Uni.createFrom().item(new RequestOutcome.AlreadyThat(type));
                     }
                     return types.ask(user, type, json(businessInfo)).chain(this::made);

@@ -41,7 +41,7 @@ final class RequestExamples {
              "state": "withdrawn", "reason": null, "decided_by": "018f6d3a-7b0e-7c1a-9a41-3d5a1c2b7e90",
              "decided_at": "2026-11-02T10:00:00Z", "created_at": "2026-11-01T09:30:00Z"}""";
 
-    static final String PAGE = "{\"items\": [" + PENDING + "], \"next_cursor\": \"MDE5N2MxZGU\"}";
+    static final String PAGE = "{\"items\": [" + PENDING + "], \"next\": \"MDE5N2MxZGU\"}";
 
     static final String REASON = "{\"reason\": \"In the trade register\"}";
 

@@ -1,20 +1,23 @@
 package app.synth.accounts.request;
 
+import app.synth.accounts.change.Reason;
 import app.synth.accounts.client.identity.Caller;
 import app.synth.accounts.client.permission.RequiresPermission;
 import app.synth.accounts.client.problem.Problems;
+import app.synth.accounts.client.request.SentObject;
+import app.synth.accounts.http.PageQuery;
+import app.synth.accounts.http.QueryParameter;
 import app.synth.accounts.request.RequestState.Move;
-import app.synth.accounts.sent.PageLimit;
-import app.synth.accounts.sent.SentObject;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -62,10 +65,11 @@ public class RequestsResource {
     public Uni<RequestPage> list(
             @RestQuery @Parameter(description = "pending, approved, rejected or withdrawn; all without") @Nullable
                     String state,
-            @RestQuery("user_id") @Parameter(description = "One person's") @Nullable UUID user,
-            @RestQuery @Parameter(description = "The next_cursor of the page before") @Nullable String cursor,
-            @RestQuery @DefaultValue(PageLimit.DEFAULT) @Parameter(description = "1 to 200") int limit) {
-        return requests.all(state(state), user, cursor, PageLimit.of(limit)).map(found -> RequestPage.of(found, limit));
+            @RestQuery("user_id") @Parameter(description = "One person's") @Nullable String user,
+            @BeanParam PageQuery page) {
+        int limit = page.limit();
+        return requests.all(state(state), QueryParameter.uuidIfAny("user_id", user), page.after(1), limit)
+                .map(found -> RequestPage.of(found, limit));
     }
 
     /** One request. */
@@ -106,9 +110,7 @@ public class RequestsResource {
             responseCode = "409",
             description = "illegal_transition: it is decided already; last_admin: it is the last admin's")
     public Uni<RequestView> approve(@RestPath UUID id, byte @Nullable [] body) {
-        String reason = body == null || body.length == 0
-                ? null
-                : SentObject.read(body, "reason").reasonIfAny();
+        String reason = Reason.ifAny(SentObject.readIfAny(body, Set.of(Reason.FIELD)));
         return desk.decide(caller.userId(), id, Move.APPROVE, reason).map(RequestOutcome::answer);
     }
 
@@ -132,7 +134,7 @@ public class RequestsResource {
     @APIResponse(responseCode = "404", description = "There is no such request")
     @APIResponse(responseCode = "409", description = "illegal_transition: it is decided already")
     public Uni<RequestView> reject(@RestPath UUID id, byte[] body) {
-        String reason = SentObject.read(body, "reason").reason();
+        String reason = Reason.of(SentObject.read(body, Set.of(Reason.FIELD)));
         return desk.decide(caller.userId(), id, Move.REJECT, reason).map(RequestOutcome::answer);
     }
 

@@ -1,6 +1,6 @@
 package app.synth.accounts.subscription;
 
-import app.synth.accounts.profile.Tier;
+import app.synth.accounts.client.permission.Tier;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

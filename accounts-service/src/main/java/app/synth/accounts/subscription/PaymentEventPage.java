@@ -1,29 +1,23 @@
 package app.synth.accounts.subscription;
 
-import app.synth.accounts.sent.Cursor;
+import app.synth.accounts.http.Cursor;
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
-import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What payment providers said, newest first.
  *
- * @param nextCursor of the following page; missing where this is the last
+ * @param next the cursor of the following page; missing where this is the last
  */
-@JsonNaming(SnakeCaseStrategy.class)
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record PaymentEventPage(
-        List<PaymentEventView> items, @Nullable String nextCursor) {
+        List<PaymentEventView> items, @Nullable String next) {
 
-    static PaymentEventPage of(List<PaymentEventView> items, int limit) {
+    /** @param found of at most {@code limit} and one more, which says that there is another page */
+    static PaymentEventPage of(List<PaymentEventView> found, int limit) {
         return new PaymentEventPage(
-                items,
-                items.size() == limit
-                        ? Cursor.of(
-                                items.getLast().receivedAt().toString(),
-                                items.getLast().eventId())
-                        : null);
+                found.stream().limit(limit).toList(),
+                Cursor.next(found, limit, last -> Cursor.of(last.receivedAt(), last.eventId())));
     }
 }

@@ -1,22 +1,24 @@
 package app.synth.accounts.subscription;
 
 import app.synth.accounts.change.Oneself;
+import app.synth.accounts.change.Reason;
 import app.synth.accounts.client.identity.Caller;
 import app.synth.accounts.client.permission.RequiresPermission;
 import app.synth.accounts.client.problem.Problems;
-import app.synth.accounts.sent.PageLimit;
-import app.synth.accounts.sent.SentObject;
+import app.synth.accounts.client.request.SentObject;
+import app.synth.accounts.http.PageQuery;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -37,6 +39,10 @@ import org.jspecify.annotations.Nullable;
 @RequiresPermission("manage_users")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Subscriptions")
+@APIResponse(
+        responseCode = "403",
+        description =
+                "permission_denied: missing_permission names what is missing; not_for_oneself: one's own customer")
 public class PaymentsResource {
     private static final Pattern CUSTOMER = Pattern.compile("[!-~]{1,255}");
 
@@ -69,16 +75,15 @@ public class PaymentsResource {
                             schema = @Schema(implementation = PaymentEventPage.class),
                             example = SubscriptionExamples.PAGE))
     @APIResponse(responseCode = "400", description = "A filter, a limit or a cursor that cannot be read")
-    @APIResponse(responseCode = "403", description = "The permission is missing; missing_permission names it")
     public Uni<PaymentEventPage> events(
             @RestQuery @Parameter(description = "applied, outdated, ignored or waiting; all without") @Nullable
                     String outcome,
             @RestQuery("customer_id") @Parameter(description = "The provider's name for who pays") @Nullable
                     String customer,
-            @RestQuery @Parameter(description = "The next_cursor of the page before") @Nullable String cursor,
-            @RestQuery @DefaultValue(PageLimit.DEFAULT) @Parameter(description = "1 to 200") int limit) {
-        return events.page(outcome(outcome), customer == null ? null : customer(customer), cursor, PageLimit.of(limit))
-                .map(items -> PaymentEventPage.of(items, limit));
+            @BeanParam PageQuery page) {
+        int limit = page.limit();
+        return events.page(outcome(outcome), customer == null ? null : customer(customer), page.after(2), limit)
+                .map(found -> PaymentEventPage.of(found, limit));
     }
 
     /** Says whose customer it is; what waited for that counts from now on. Not one's own. */
@@ -101,10 +106,6 @@ public class PaymentsResource {
                             schema = @Schema(implementation = CustomerView.class),
                             example = SubscriptionExamples.LINKED))
     @APIResponse(responseCode = "400", description = "A field is not as it must be; it is named")
-    @APIResponse(
-            responseCode = "403",
-            description =
-                    "permission_denied: missing_permission names what is missing; not_for_oneself: to one's own account")
     @APIResponse(responseCode = "404", description = "There is no such provider, or no such profile")
     public Uni<CustomerView> link(
             @RestPath @Parameter(description = "stripe") String provider,
@@ -113,9 +114,9 @@ public class PaymentsResource {
         if (!provider.equals(StripeEvents.PROVIDER)) {
             throw Problems.notFound("There is no such provider");
         }
-        SentObject sent = SentObject.read(body, "user_id", "reason");
-        UUID user = sent.id("user_id");
-        String reason = sent.reason();
+        SentObject sent = SentObject.read(body, Set.of("user_id", Reason.FIELD));
+        UUID user = sent.uuid("user_id");
+        String reason = Reason.of(sent);
         Oneself.mayNotDecideAbout(caller.userId(), user);
         return payments.link(caller.userId(), provider, customer(customer), user, reason)
                 .map(linked -> {

@@ -1,6 +1,7 @@
 package app.synth.accounts.subscription;
 
-import app.synth.accounts.sent.Cursor;
+import app.synth.accounts.http.Cursor;
+import app.synth.accounts.http.PgConditions;
 import app.synth.accounts.subscription.PaymentEvent.Ignored;
 import app.synth.accounts.subscription.PaymentEvent.Linked;
 import app.synth.accounts.subscription.PaymentEvent.Subscribed;
@@ -9,11 +10,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.StreamSupport;
@@ -41,11 +38,9 @@ class PgPaymentEvents {
     private static final String PAGE = """
             select provider, event_id, event_type, customer_id, happened_at, received_at, outcome, detail
             from payment_events
-            where ($1::text is null or outcome = $1)
-              and ($2::text is null or customer_id = $2)
-              and ($3::timestamptz is null or (received_at, event_id) < ($3, $4))
+            %s
             order by received_at desc, event_id desc
-            limit $5
+            limit %s
             """;
 
     private final Pool pool;
@@ -85,18 +80,18 @@ class PgPaymentEvents {
                         .executeUpdate());
     }
 
-    /** Newest first. */
+    /** A page, newest first, and one more where there is another page. */
     Uni<List<PaymentEventView>> page(
-            @Nullable EventOutcome outcome, @Nullable String customer, @Nullable String cursor, int limit) {
-        List<String> end = cursor == null ? List.of() : Cursor.key(cursor, 2);
-        Tuple parameters = Tuple.of(
-                outcome == null ? null : outcome.code(),
-                customer,
-                end.isEmpty() ? null : time(end.getFirst()),
-                end.isEmpty() ? null : end.getLast(),
-                limit);
-        return pool.preparedQuery(PAGE)
-                .execute(parameters)
+            @Nullable EventOutcome outcome, @Nullable String customer, @Nullable Cursor after, int limit) {
+        PgConditions asked = new PgConditions()
+                .when(outcome == null ? null : outcome.code(), "outcome = %s")
+                .when(customer, "customer_id = %s")
+                .after(
+                        after == null ? null : after.time(0).atOffset(ZoneOffset.UTC),
+                        after == null ? null : after.word(1),
+                        "(received_at, event_id) < (%s, %s)");
+        return pool.preparedQuery(PAGE.formatted(asked.where(), asked.bind(limit + 1)))
+                .execute(asked.values())
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
                         .map(PgPaymentEvents::view)
                         .toList());
@@ -112,14 +107,6 @@ class PgPaymentEvents {
                 row.getOffsetDateTime("received_at").toInstant(),
                 row.getString("outcome"),
                 row.get(JsonObject.class, "detail").getMap());
-    }
-
-    private static OffsetDateTime time(String text) {
-        try {
-            return Instant.parse(text).atOffset(ZoneOffset.UTC);
-        } catch (DateTimeException notOurs) {
-            throw Cursor.notOne();
-        }
     }
 
     private static String detail(PaymentEvent event) {

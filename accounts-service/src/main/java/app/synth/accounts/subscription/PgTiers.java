@@ -1,6 +1,6 @@
 package app.synth.accounts.subscription;
 
-import app.synth.accounts.profile.Tier;
+import app.synth.accounts.client.permission.Tier;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;

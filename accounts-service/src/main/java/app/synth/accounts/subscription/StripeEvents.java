@@ -1,6 +1,6 @@
 package app.synth.accounts.subscription;
 
-import app.synth.accounts.profile.Tier;
+import app.synth.accounts.client.permission.Tier;
 import app.synth.accounts.subscription.PaymentEvent.Content;
 import app.synth.accounts.subscription.PaymentEvent.Ignored;
 import app.synth.accounts.subscription.PaymentEvent.Linked;

@@ -1,6 +1,6 @@
 package app.synth.accounts.subscription;
 
-import app.synth.accounts.profile.Tier;
+import app.synth.accounts.client.permission.Tier;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;

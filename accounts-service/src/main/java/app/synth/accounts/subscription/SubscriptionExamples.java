@@ -30,7 +30,7 @@ final class SubscriptionExamples {
                         "received_at": "2026-11-01T09:40:02.123456Z", "outcome": "waiting",
                         "detail": {"subscription_id": "sub_1Abc", "status": "active", "tier": "premium",
                                    "expires_at": "2026-12-02T09:40:00Z", "user_id": null}}],
-             "next_cursor": "MjAyNi0xMS0wMVQwOTo0MDowMi4xMjM0NTZaCmV2dF8xUHFS"}""";
+             "next": "MjAyNi0xMS0wMVQwOTo0MDowMi4xMjM0NTZaCmV2dF8xUHFS"}""";
 
     private SubscriptionExamples() {}
 }

@@ -3,11 +3,12 @@ package app.synth.accounts.subscription;
 import app.synth.accounts.change.Actor;
 import app.synth.accounts.change.Oneself;
 import app.synth.accounts.change.PgChanges;
+import app.synth.accounts.change.Reason;
 import app.synth.accounts.client.identity.Caller;
 import app.synth.accounts.client.permission.RequiresPermission;
+import app.synth.accounts.client.permission.Tier;
 import app.synth.accounts.client.problem.Problems;
-import app.synth.accounts.profile.Tier;
-import app.synth.accounts.sent.SentObject;
+import app.synth.accounts.client.request.SentObject;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
@@ -16,6 +17,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
+import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -71,11 +73,11 @@ public class SubscriptionResource {
                     "permission_denied: missing_permission names what is missing; not_for_oneself: one's own tier")
     @APIResponse(responseCode = "404", description = "There is no such profile")
     public Uni<SubscriptionView> set(@RestPath UUID id, byte[] body) {
-        SentObject sent = SentObject.read(body, "tier", "expires_at", "reason");
+        SentObject sent = SentObject.read(body, Set.of("tier", "expires_at", Reason.FIELD));
         Tier tier = sent.one("tier", Tier.class, Tier::of, Tier::code);
         Instant now = Instant.now();
         Instant expiresAt = end(sent, tier, now);
-        String reason = sent.reason();
+        String reason = Reason.of(sent);
         UUID admin = caller.userId();
         Oneself.mayNotDecideAbout(admin, id);
         return changes.by(Actor.user(admin), reason, () -> tiers.set(id, tier, expiresAt))

@@ -2,7 +2,7 @@ package app.synth.accounts.verification;
 
 import app.synth.accounts.client.identity.Caller;
 import app.synth.accounts.client.problem.Problems;
-import app.synth.accounts.sent.SentObject;
+import app.synth.accounts.client.request.SentObject;
 import app.synth.accounts.verification.VerificationAnswers.AddressProved;
 import app.synth.accounts.verification.VerificationAnswers.CodeSent;
 import io.quarkus.security.Authenticated;
@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response.Status;
 import java.time.Duration;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -69,7 +70,7 @@ public class MyVerificationResource {
                             + " not count")
     public Uni<CodeSent> send(@RestPath @Parameter(description = "email or phone") String channel, byte[] body) {
         Channel by = named(channel);
-        SentObject sent = SentObject.read(body, "address");
+        SentObject sent = SentObject.read(body, Set.of("address"));
         String address = by.canonical(sent.text("address", LONGEST_ADDRESS))
                 .orElseThrow(() -> sent.wrong("address", by.description() + " is expected"));
         return proof.send(caller.userId(), by, address).map(outcome -> switch (outcome) {
@@ -114,7 +115,7 @@ public class MyVerificationResource {
     public Uni<AddressProved> confirm(
             @RestPath @Parameter(description = "email or phone") String channel, byte[] body) {
         Channel by = named(channel);
-        SentObject sent = SentObject.read(body, "code");
+        SentObject sent = SentObject.read(body, Set.of("code"));
         String digits = sent.text("code", 6);
         if (!Code.isOne(digits)) {
             throw sent.wrong("code", "It is six digits, as text");

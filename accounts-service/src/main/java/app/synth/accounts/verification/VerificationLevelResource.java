@@ -3,11 +3,12 @@ package app.synth.accounts.verification;
 import app.synth.accounts.change.Actor;
 import app.synth.accounts.change.Oneself;
 import app.synth.accounts.change.PgChanges;
+import app.synth.accounts.change.Reason;
 import app.synth.accounts.client.identity.Caller;
 import app.synth.accounts.client.permission.RequiresPermission;
 import app.synth.accounts.client.problem.Problems;
+import app.synth.accounts.client.request.SentObject;
 import app.synth.accounts.profile.VerificationLevel;
-import app.synth.accounts.sent.SentObject;
 import app.synth.accounts.verification.VerificationAnswers.LevelSet;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
@@ -16,6 +17,7 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -68,10 +70,10 @@ public class VerificationLevelResource {
                     "permission_denied: missing_permission names what is missing; not_for_oneself: one's own level")
     @APIResponse(responseCode = "404", description = "There is no such profile")
     public Uni<LevelSet> set(@RestPath UUID id, byte[] body) {
-        SentObject sent = SentObject.read(body, "level", "reason");
+        SentObject sent = SentObject.read(body, Set.of("level", Reason.FIELD));
         VerificationLevel level =
                 sent.one("level", VerificationLevel.class, VerificationLevel::of, VerificationLevel::code);
-        String reason = sent.reason();
+        String reason = Reason.of(sent);
         Actor admin = Actor.of(caller);
         Oneself.mayNotDecideAbout(caller.userId(), id);
         return changes.by(admin, reason, () -> verifications.set(id, level)).map(found -> {

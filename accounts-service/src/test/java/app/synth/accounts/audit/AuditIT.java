@@ -172,14 +172,14 @@ class AuditIT extends PackagedAccounts {
             }
             JsonPath page = request.get(AUDIT).then().statusCode(200).extract().jsonPath();
             seen.addAll(page.getList("items.request_id"));
-            cursor = page.getString("next_cursor");
+            cursor = page.getString("next");
         } while (cursor != null);
         assertThat(seen).containsExactly("r4-" + user, "r3-" + user, "r2-" + user, "r1-" + user, "r0-" + user);
         as(admin)
                 .get(AUDIT + "?actor=actor-" + user)
                 .then()
                 .body("items", hasSize(5))
-                .body("next_cursor", nullValue());
+                .body("next", nullValue());
         as(admin).get(AUDIT + "?kind=tier&user_id=" + user).then().body("items.request_id", contains("r3-" + user));
         as(admin).get(AUDIT + "?request_id=r1-" + user).then().body("items", hasSize(1));
         as(admin)

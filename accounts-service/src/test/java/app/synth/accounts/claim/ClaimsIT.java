@@ -122,7 +122,7 @@ class ClaimsIT extends PackagedAccounts {
         UUID admin = admin();
         for (int round = 0; round < 5; round++) {
             String id = claimed(artist, "artist", "r-" + UUID.randomUUID());
-            List<Integer> statuses = atOnce(List.of(
+            List<Integer> statuses = statuses(List.of(
                     () -> decide(admin, id, "approve", null), () -> as(artist).post(MINE + "/" + id + "/withdraw")));
             assertThat(statuses).containsExactlyInAnyOrder(200, 409);
             assertThat(audited(artist, "claim").getLast().get("after").toString())
@@ -134,7 +134,7 @@ class ClaimsIT extends PackagedAccounts {
     void theSameIsClaimedOnceAtATime() throws Exception {
         UUID artist = user("artist");
         String resource = "r-" + UUID.randomUUID();
-        assertThat(atOnce(List.of(
+        assertThat(statuses(List.of(
                         () -> claim(artist, "artist", resource),
                         () -> claim(artist, "artist", resource),
                         () -> claim(artist, "artist", resource))))
@@ -207,12 +207,12 @@ class ClaimsIT extends PackagedAccounts {
                 .then()
                 .body("items", hasSize(2))
                 .extract()
-                .path("next_cursor");
+                .path("next");
         as(artist)
                 .get(MINE + "?limit=2&cursor=" + cursor)
                 .then()
                 .body("items.claim_id", contains(first))
-                .body("next_cursor", nullValue());
+                .body("next", nullValue());
         as(admin).get(CLAIMS + "?state=open").then().statusCode(400).body("field", equalTo("state"));
         as(admin).get(CLAIMS + "?user_id=x").then().statusCode(400).body("field", equalTo("user_id"));
         as(admin).get(CLAIMS + "?cursor=" + "eC95").then().statusCode(400).body("field", equalTo("cursor"));
@@ -227,8 +227,8 @@ class ClaimsIT extends PackagedAccounts {
                         "resource_id",
                                 "{\"resource_type\":\"artist\",\"resource_id\":\"\",\"evidence\":{\"text\":\"x\"}}",
                         "evidence", "{\"resource_type\":\"artist\",\"resource_id\":\"x\"}",
-                        "text", "{\"resource_type\":\"artist\",\"resource_id\":\"x\",\"evidence\":{}}",
-                        "links",
+                        "evidence.text", "{\"resource_type\":\"artist\",\"resource_id\":\"x\",\"evidence\":{}}",
+                        "evidence.links[0]",
                                 "{\"resource_type\":\"artist\",\"resource_id\":\"x\",\"evidence\":{\"text\":\"x\",\"links\":[\"http://x.example\"]}}",
                         "state",
                                 "{\"resource_type\":\"artist\",\"resource_id\":\"x\",\"evidence\":{\"text\":\"x\"},\"state\":\"approved\"}",

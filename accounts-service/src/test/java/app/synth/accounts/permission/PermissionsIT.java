@@ -11,52 +11,38 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
-import app.synth.accounts.testsupport.People;
-import app.synth.testsupport.Suite;
-import app.synth.testsupport.SuiteResource;
-import io.quarkus.test.common.ResourceArg;
-import io.quarkus.test.common.WithTestResource;
+import app.synth.accounts.testsupport.PackagedAccounts;
 import io.quarkus.test.junit.QuarkusIntegrationTest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.UUID;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusIntegrationTest
-@WithTestResource(value = SuiteResource.class, initArgs = @ResourceArg(name = "service", value = "accounts"))
-class PermissionsIT {
+class PermissionsIT extends PackagedAccounts {
     private static final Duration TOLD = Duration.ofSeconds(2);
     private static final String MINE = "/api/v1/me/permissions";
     private static final String COMMENT = "{\"permission\": \"comment\"}";
     private static final String OWN_EVENT =
             "{\"permission\": \"view_event_analytics\", \"resource\": {\"type\": \"event\", \"id\": \"%s\"}}";
 
-    Suite suite;
-    private People people;
-
-    @BeforeEach
-    void people() {
-        people = new People(suite);
-    }
-
     @Test
     void theIdentityIsTheTokensAndNothingIsMade() {
         UUID user = UUID.randomUUID();
-        people.as(user).get("/api/v1/me/identity").then().statusCode(200).body("user_id", equalTo(user.toString()));
+        as(user).get("/api/v1/me/identity").then().statusCode(200).body("user_id", equalTo(user.toString()));
         assertThat(suite.database().count("select count(*) from accounts.profiles where user_id = ?", user))
                 .isZero();
     }
 
     @Test
     void onesOwnPermissionsSayWhatIsWithheldAndWhy() {
-        UUID promoter = people.of("promoter", "premium", Instant.now().plusSeconds(3600));
-        UUID admin = people.of("admin");
+        UUID promoter = account("promoter", "premium", Instant.now().plusSeconds(3600));
+        UUID admin = account("admin");
         write(admin, "promoter", "manage_promotions", "{\"minimum_tier\": \"professional\"}")
                 .statusCode(200);
         try {
-            people.as(promoter)
+            as(promoter)
                     .get(MINE)
                     .then()
                     .statusCode(200)
@@ -72,7 +58,7 @@ class PermissionsIT {
                     .body("needed_tier.manage_promotions", equalTo("professional"))
                     .body("owner_bound.view_event_analytics", equalTo("event"))
                     .body("$", not(hasKey("scopes")));
-            people.check(people.as(promoter), "{\"permission\": \"manage_promotions\"}")
+            check(as(promoter), "{\"permission\": \"manage_promotions\"}")
                     .body("results[0].allowed", equalTo(false))
                     .body("results[0].reason", equalTo("tier"))
                     .body("results[0].needed_tier", equalTo("professional"));
@@ -84,19 +70,19 @@ class PermissionsIT {
     @Test
     void aTierEndsToTheInstantAlsoInMemory() throws Exception {
         Instant end = Instant.now().plusMillis(1500);
-        UUID user = people.of("promoter", "enterprise", end);
-        people.as(user).get(MINE).then().body("tier", equalTo("enterprise"));
+        UUID user = account("promoter", "enterprise", end);
+        as(user).get(MINE).then().body("tier", equalTo("enterprise"));
         Thread.sleep(Math.max(0, Duration.between(Instant.now(), end).toMillis()) + 1);
-        people.as(user).get(MINE).then().body("tier", equalTo("free")).body("subscription_tier", equalTo("enterprise"));
+        as(user).get(MINE).then().body("tier", equalTo("free")).body("subscription_tier", equalTo("enterprise"));
     }
 
     @Test
     void anAnswerForEachQuestionInOrder() {
-        UUID promoter = people.of("promoter");
+        UUID promoter = account("promoter");
         String event = "event-" + promoter;
-        people.own(promoter, "event", event);
-        people.check(
-                        people.as(promoter),
+        own(promoter, "event", event);
+        check(
+                        as(promoter),
                         String.join(
                                 ", ",
                                 OWN_EVENT.formatted(event),
@@ -112,10 +98,10 @@ class PermissionsIT {
     @Test
     void aHundredQuestionsButNoMore() {
         UUID user = UUID.randomUUID();
-        people.check(people.as(user), String.join(",", Collections.nCopies(100, COMMENT)))
+        check(as(user), String.join(",", Collections.nCopies(100, COMMENT)))
                 .statusCode(200)
                 .body("results", hasSize(100));
-        people.check(people.as(user), String.join(",", Collections.nCopies(101, COMMENT)))
+        check(as(user), String.join(",", Collections.nCopies(101, COMMENT)))
                 .statusCode(400)
                 .body("field", equalTo("checks"));
     }
@@ -133,13 +119,12 @@ class PermissionsIT {
         assertField(user, about.formatted("planet", "x"), "checks[0].resource.type");
         assertField(user, about.formatted("event", ""), "checks[0].resource.id");
         assertField(user, about.formatted("event", "a\\u0000"), "checks[0].resource.id");
-        people.as(user)
-                .body("{")
+        as(user).body("{")
                 .post("/api/v1/permissions/check")
                 .then()
                 .statusCode(400)
                 .body("code", equalTo("malformed_json"));
-        people.as(user).body("[]").post("/api/v1/permissions/check").then().statusCode(400);
+        as(user).body("[]").post("/api/v1/permissions/check").then().statusCode(400);
         given().contentType("application/json")
                 .post("/api/v1/permissions/check")
                 .then()
@@ -148,21 +133,21 @@ class PermissionsIT {
 
     @Test
     void aboutOthersOnlyWhoMayAsk() {
-        UUID other = people.of("artist");
+        UUID other = account("artist");
         String about = "{\"permission\": \"claim_events\", \"user_id\": \"%s\"}";
-        people.check(people.as(UUID.randomUUID()), about.formatted(other))
+        check(as(UUID.randomUUID()), about.formatted(other))
                 .statusCode(403)
                 .body("code", equalTo("permission_denied"))
                 .body("reason", equalTo("not_granted"))
                 .body("missing_permission", contains("manage_users", "manage_permissions"));
-        people.check(people.as(people.of("admin")), about.formatted(other) + "," + about.formatted(UUID.randomUUID()))
+        check(as(account("admin")), about.formatted(other) + "," + about.formatted(UUID.randomUUID()))
                 .statusCode(200)
                 .body("results.reason", contains("granted", "not_granted"));
     }
 
     @Test
     void everybodyMayReadTheMatrix() {
-        people.as(UUID.randomUUID())
+        as(UUID.randomUUID())
                 .get("/api/v1/permissions")
                 .then()
                 .statusCode(200)
@@ -175,20 +160,20 @@ class PermissionsIT {
 
     @Test
     void aChangeOfTheMatrixIsThereAtOnceAndAudited() {
-        UUID admin = people.of("admin");
-        UUID media = people.of("media");
+        UUID admin = account("admin");
+        UUID media = account("media");
         String claim = "{\"permission\": \"claim_events\"}";
-        people.check(people.as(media), claim).body("results[0].reason", equalTo("not_granted"));
+        check(as(media), claim).body("results[0].reason", equalTo("not_granted"));
         try {
             write(admin, "media", "claim_events", "{\"needs_verification\": true}")
                     .statusCode(200)
                     .body("granted", equalTo(true))
                     .body("minimum_tier", equalTo("free"))
                     .body("needs_verification", equalTo(true));
-            people.check(people.as(media), claim).body("results[0].reason", equalTo("unverified"));
+            check(as(media), claim).body("results[0].reason", equalTo("unverified"));
             write(admin, "media", "claim_events", "{\"granted\": true}").statusCode(200);
-            people.check(people.as(media), claim).body("results[0].reason", equalTo("granted"));
-            people.as(media).get(MINE).then().body("permissions", hasItem("claim_events"));
+            check(as(media), claim).body("results[0].reason", equalTo("granted"));
+            as(media).get(MINE).then().body("permissions", hasItem("claim_events"));
             assertThat(suite.database()
                             .count(
                                     "select count(*) from accounts.audit_log where actor = ? and target = 'media/claim_events'",
@@ -197,7 +182,7 @@ class PermissionsIT {
         } finally {
             remove(admin, "media", "claim_events").statusCode(204);
         }
-        people.check(people.as(media), claim).body("results[0].reason", equalTo("not_granted"));
+        check(as(media), claim).body("results[0].reason", equalTo("not_granted"));
         remove(admin, "media", "claim_events").statusCode(404);
     }
 
@@ -208,7 +193,7 @@ class PermissionsIT {
                 .statusCode(403)
                 .body("missing_permission", contains("manage_permissions"));
         remove(user, "user", "comment").statusCode(403);
-        UUID admin = people.of("admin");
+        UUID admin = account("admin");
         write(admin, "robot", "comment", "{}").statusCode(404);
         write(admin, "user", "fly", "{}").statusCode(404);
         write(admin, "user", "comment", "{\"minimum_tier\": \"gold\"}")
@@ -222,7 +207,7 @@ class PermissionsIT {
 
     @Test
     void adminsKeepWhatNobodyCouldGiveBack() {
-        UUID admin = people.of("admin");
+        UUID admin = account("admin");
         for (String body : new String[] {
             "{\"granted\": false}", "{\"minimum_tier\": \"premium\"}", "{\"needs_verification\": true}"
         }) {
@@ -234,35 +219,33 @@ class PermissionsIT {
 
     @Test
     void whatTheDatabaseChangesIsSeenWithinTwoSeconds() {
-        UUID user = people.of("user");
-        people.check(people.as(user), "{\"permission\": \"claim_events\"}").body("results[0].allowed", equalTo(false));
+        UUID user = account("user");
+        check(as(user), "{\"permission\": \"claim_events\"}").body("results[0].allowed", equalTo(false));
         suite.database().update("update accounts.profiles set account_type = 'artist' where user_id = ?", user);
         await().atMost(TOLD)
-                .untilAsserted(() -> people.check(people.as(user), "{\"permission\": \"claim_events\"}")
+                .untilAsserted(() -> check(as(user), "{\"permission\": \"claim_events\"}")
                         .body("results[0].allowed", equalTo(true)));
     }
 
     @Test
     void aClaimIsKnownAndItsRevocationToo() {
-        UUID promoter = people.of("promoter");
+        UUID promoter = account("promoter");
         String event = "event-" + promoter;
         String mine = OWN_EVENT.formatted(event);
-        people.check(people.as(promoter), mine).body("results[0].reason", equalTo("not_owner"));
-        people.own(promoter, "event", event);
+        check(as(promoter), mine).body("results[0].reason", equalTo("not_owner"));
+        own(promoter, "event", event);
         await().atMost(TOLD)
-                .untilAsserted(
-                        () -> people.check(people.as(promoter), mine).body("results[0].reason", equalTo("granted")));
+                .untilAsserted(() -> check(as(promoter), mine).body("results[0].reason", equalTo("granted")));
         suite.database().update("update accounts.ownership_claims set state = 'revoked' where user_id = ?", promoter);
         await().atMost(TOLD)
-                .untilAsserted(
-                        () -> people.check(people.as(promoter), mine).body("results[0].reason", equalTo("not_owner")));
+                .untilAsserted(() -> check(as(promoter), mine).body("results[0].reason", equalTo("not_owner")));
     }
 
     @Test
     void changesWhileTheConnectionIsCutAreNotMissed() {
-        UUID user = people.of("user");
+        UUID user = account("user");
         for (String type : new String[] {"artist", "user", "artist"}) {
-            people.check(people.as(user), "{\"permission\": \"claim_events\"}").statusCode(200);
+            check(as(user), "{\"permission\": \"claim_events\"}").statusCode(200);
             // One connection, in one transaction: nobody can listen before it is done.
             suite.database().update("""
                     with cut as materialized (
@@ -271,28 +254,25 @@ class PermissionsIT {
                     )
                     update accounts.profiles set account_type = ? where user_id = ? and (select count(*) from cut) >= 0
                     """, type, user);
-            await().atMost(TOLD)
-                    .untilAsserted(() -> people.as(user).get(MINE).then().body("account_type", equalTo(type)));
+            await().atMost(TOLD).untilAsserted(() -> as(user).get(MINE).then().body("account_type", equalTo(type)));
         }
     }
 
     private void assertField(UUID user, String checks, String field) {
-        people.check(people.as(user), checks)
+        check(as(user), checks)
                 .statusCode(400)
                 .body("code", equalTo("invalid_field"))
                 .body("field", equalTo(field));
     }
 
     private io.restassured.response.ValidatableResponse write(UUID caller, String type, String key, String body) {
-        return people.as(caller)
+        return as(caller)
                 .body(body)
                 .put("/api/v1/permissions/{type}/{key}", type, key)
                 .then();
     }
 
     private io.restassured.response.ValidatableResponse remove(UUID caller, String type, String key) {
-        return people.as(caller)
-                .delete("/api/v1/permissions/{type}/{key}", type, key)
-                .then();
+        return as(caller).delete("/api/v1/permissions/{type}/{key}", type, key).then();
     }
 }

@@ -2,11 +2,7 @@ package app.synth.accounts.permission;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.synth.accounts.testsupport.People;
-import app.synth.testsupport.Suite;
-import app.synth.testsupport.SuiteResource;
-import io.quarkus.test.common.ResourceArg;
-import io.quarkus.test.common.WithTestResource;
+import app.synth.accounts.testsupport.PackagedAccounts;
 import io.quarkus.test.junit.QuarkusIntegrationTest;
 import io.restassured.path.json.JsonPath;
 import java.sql.Array;
@@ -27,13 +23,10 @@ import org.junit.jupiter.api.Test;
  * verified or not, and about a resource that one claimed, one that one created, another's, and none.
  */
 @QuarkusIntegrationTest
-@WithTestResource(value = SuiteResource.class, initArgs = @ResourceArg(name = "service", value = "accounts"))
-class WholeMatrixIT {
+class WholeMatrixIT extends PackagedAccounts {
     private static final int AT_ONCE = 100;
     private static final List<String> ABOUT = List.of("claimed", "created", "another", "none");
 
-    Suite suite;
-    private People people;
     private List<Map<String, Object>> seeded;
 
     private record Question(UUID user, String permission, String kind, String resource) {
@@ -48,7 +41,6 @@ class WholeMatrixIT {
     /** Conditions of all kinds, spread over the matrix; what lets the asking admin ask stays as it is. */
     @BeforeEach
     void everyKindOfCell() {
-        people = new People(suite);
         seeded = suite.database()
                 .query("select account_type, permission_key, granted, minimum_tier, needs_verification"
                         + " from accounts.account_permissions");
@@ -130,7 +122,7 @@ class WholeMatrixIT {
                 .filter(question -> question.resource() == null)
                 .collect(Collectors.groupingBy(Question::user));
         for (UUID user : everybody) {
-            JsonPath mine = people.as(user).get("/api/v1/me/permissions").jsonPath();
+            JsonPath mine = as(user).get("/api/v1/me/permissions").jsonPath();
             assertThat(new TreeSet<>(mine.<String>getList("permissions"))).isEqualTo(granted.get(user));
             Map<String, String> denied = mine.getMap("denied");
             for (Question question : byUser.get(user)) {
@@ -211,12 +203,12 @@ class WholeMatrixIT {
     }
 
     private Map<Question, String> decideInService(List<Question> questions) {
-        UUID admin = people.of("admin");
+        UUID admin = account("admin");
         Map<Question, String> decided = new HashMap<>();
         for (int from = 0; from < questions.size(); from += AT_ONCE) {
             List<Question> some = questions.subList(from, Math.min(from + AT_ONCE, questions.size()));
-            JsonPath results = people.check(
-                            people.as(admin),
+            JsonPath results = check(
+                            as(admin),
                             String.join(", ", some.stream().map(Question::json).toList()))
                     .statusCode(200)
                     .extract()

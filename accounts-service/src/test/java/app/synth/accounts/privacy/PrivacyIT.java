@@ -32,10 +32,23 @@ class PrivacyIT extends PackagedAccounts {
             "ownership_claims",
             "account_type_requests",
             "verification_codes",
+            "verification_sendings",
             "verified_addresses",
             "payment_customers",
             "api_keys",
+            "sql_readers",
             "deletion_requests");
+
+    @Test
+    void noTableWithPeopleInItIsForgotten() {
+        assertThat(suite.database().query("""
+                        select tables.table_name
+                        from information_schema.columns join information_schema.tables using (table_schema, table_name)
+                        where table_schema = 'accounts' and table_type = 'BASE TABLE' and column_name = 'user_id'
+                          and table_name not in ('audit_log', 'account_events')
+                        """).stream().map(row -> row.get("table_name")))
+                .containsExactlyInAnyOrderElementsOf(TABLES);
+    }
 
     @Test
     void theCopyHoldsEverythingButSecretsAndOtherPeople() {
@@ -50,6 +63,8 @@ class PrivacyIT extends PackagedAccounts {
         assertThat(copy.getString("profile.name")).isEqualTo("Ada");
         assertThat(copy.getList("verified_addresses.address")).containsExactly(user + "@x.example");
         assertThat(copy.getList("verifications_begun.address")).containsExactly("+1555");
+        assertThat(copy.getList("verification_sendings.address")).containsExactly("+1555");
+        assertThat(copy.getList("sql_readers.role_name")).containsExactly("reader_" + user);
         assertThat(copy.getList("account_type_requests.requested_type")).containsExactly("artist");
         assertThat(copy.getList("claims.resource_id")).containsExactly("the-band");
         assertThat(copy.getString("claims[0].decided_by")).isEqualTo("admin");
@@ -87,7 +102,7 @@ class PrivacyIT extends PackagedAccounts {
         UUID user = user();
         as(user).get(REQUEST).then().statusCode(404);
         as(user).delete(REQUEST).then().statusCode(404);
-        assertThat(atOnce(List.of(
+        assertThat(statuses(List.of(
                         () -> as(user).post(REQUEST), () -> as(user).post(REQUEST), () -> as(user).post(REQUEST))))
                 .containsOnly(200);
         Response asked = as(user).post(REQUEST);
@@ -177,7 +192,7 @@ class PrivacyIT extends PackagedAccounts {
             as(one).post(REQUEST).then().statusCode(409).body("code", equalTo("last_admin"));
             as(one).get(REQUEST).then().statusCode(404);
             UUID two = admin();
-            List<Integer> statuses = atOnce(List.of(() -> as(one).post(REQUEST), () -> as(two).post(REQUEST)));
+            List<Integer> statuses = statuses(List.of(() -> as(one).post(REQUEST), () -> as(two).post(REQUEST)));
             assertThat(statuses).containsExactlyInAnyOrder(200, 409);
             UUID leaving = statuses.getFirst() == 200 ? one : two;
             as(leaving).post(REQUEST).then().statusCode(200);
@@ -299,12 +314,17 @@ class PrivacyIT extends PackagedAccounts {
                         + "', 'artist', '{}')",
                 "insert into accounts.verification_codes (user_id, channel, address, code_hash, tries_left, expires_at) values ('"
                         + user + "', 'phone', '+1555', '\\x00', 3, now())",
+                "insert into accounts.verification_sendings (user_id, channel, address, sent_at) values ('" + user
+                        + "', 'phone', '+1555', now())",
+                "insert into accounts.sql_readers (role_name, user_id) values ('reader_" + user + "', '" + user + "')",
                 "insert into accounts.verified_addresses (channel, address, user_id) values ('email', '" + user
                         + "@x.example', '" + user + "')",
                 "insert into accounts.payment_customers (provider, customer_id, user_id) values ('stripe', '" + customer
                         + "', '" + user + "')",
-                "insert into accounts.subscriptions (provider, subscription_id, customer_id, tier, happened_at) values ('stripe', '"
-                        + customer + "', '" + customer + "', 'premium', now())",
+                "insert into accounts.subscriptions (provider, subscription_id, customer_id, status, tier, expires_at, happened_at, kind_rank, event_id) values ('stripe', '"
+                        + customer + "', '" + customer + "', 'active', 'premium', now() + interval '1 day', now(), 1, '"
+                        + customer
+                        + "')",
                 "insert into accounts.payment_events (provider, event_id, event_type, customer_id, happened_at, outcome) values ('stripe', '"
                         + customer + "', 'paid', '" + customer + "', now(), 'applied')",
                 "insert into accounts.api_keys (user_id, name, key_hash, key_start, scopes) values ('" + user

@@ -239,7 +239,7 @@ class ImportIT extends PackagedAccounts {
                 .map(user -> "{\"user_id\":\"" + user + "\",\"name\":\"b\"}")
                 .toArray(String[]::new);
         List<Response> answers = new ArrayList<>();
-        assertThat(atOnce(List.of(
+        assertThat(statuses(List.of(
                         () -> keep(answers, lines(admin, there).post(IMPORT)),
                         () -> keep(answers, lines(admin, back).post(IMPORT)))))
                 .containsExactly(200, 200);

@@ -102,9 +102,9 @@ class MeIT extends PackagedAccounts {
                 .patch(ME)
                 .then()
                 .statusCode(428)
-                .body("code", equalTo("precondition_required"));
+                .body("code", equalTo("version_required"));
         for (String other : List.of("\"0-1\"", "W/" + tag(user), "1")) {
-            patch(user, other, "{\"name\": \"x\"}").then().statusCode(412).body("code", equalTo("changed_meanwhile"));
+            patch(user, other, "{\"name\": \"x\"}").then().statusCode(412).body("code", equalTo("version_conflict"));
         }
         patch(user, "\"0-1\", " + tag(user), "{\"name\": \"x\"}").then().statusCode(200);
         UUID stranger = UUID.randomUUID();
@@ -115,7 +115,7 @@ class MeIT extends PackagedAccounts {
     void ofManyChangesOfOneVersionOneIsMade() throws Exception {
         UUID user = user();
         String tag = tag(user);
-        List<Integer> statuses = atOnce(IntStream.range(0, 8)
+        List<Integer> statuses = statuses(IntStream.range(0, 8)
                 .<Callable<Response>>mapToObj(number -> () -> patch(user, tag, "{\"name\": \"n" + number + "\"}"))
                 .toList());
         assertThat(statuses)

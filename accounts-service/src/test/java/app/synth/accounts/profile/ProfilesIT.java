@@ -85,7 +85,7 @@ class ProfilesIT extends PackagedAccounts {
         found(mark, "state", "ny").body("items.user_id", hasSize(2));
         found(mark, "created_from", "2020-06-01T00:00:00Z").body("items.user_id", contains(media.toString()));
         found(mark, "created_to", "2021-01-01T00:00:00Z").body("items.user_id", contains(artist.toString()));
-        found(mark, "city", "Bergen").body("items", hasSize(0)).body("$", not(hasKey("next_cursor")));
+        found(mark, "city", "Bergen").body("items", hasSize(0)).body("$", not(hasKey("next")));
     }
 
     @Test
@@ -108,7 +108,7 @@ class ProfilesIT extends PackagedAccounts {
             JsonPath page =
                     request.get(PROFILES).then().statusCode(200).extract().jsonPath();
             seen.addAll(page.getList("items.user_id"));
-            cursor = page.getString("next_cursor");
+            cursor = page.getString("next");
             marked(mark, "user", "none", "free", "Rome", "2023-01-01T00:00:00Z"); // newer: on no page that follows
             pages++;
         } while (cursor != null);

@@ -10,10 +10,7 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 
 import app.synth.accounts.testsupport.Outside;
-import app.synth.accounts.testsupport.People;
-import app.synth.testsupport.Suite;
-import app.synth.testsupport.SuiteResource;
-import io.quarkus.test.common.ResourceArg;
+import app.synth.accounts.testsupport.PackagedAccounts;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusIntegrationTest;
@@ -30,9 +27,8 @@ import org.junit.jupiter.api.Test;
 
 /** Asking for account types, deciding about it, and giving them directly. */
 @QuarkusIntegrationTest
-@WithTestResource(value = SuiteResource.class, initArgs = @ResourceArg(name = "service", value = "accounts"))
 @WithTestResource(value = Outside.class, scope = TestResourceScope.GLOBAL)
-class AccountTypesIT {
+class AccountTypesIT extends PackagedAccounts {
     private static final String MINE = "/api/v1/me/account-type-requests";
     private static final String ALL = "/api/v1/account-type-requests";
     private static final Map<String, Object> MEDIA = Map.of(
@@ -40,12 +36,10 @@ class AccountTypesIT {
             "website", "https://gigs.example",
             "contact_email", "desk@gigs.example");
 
-    Suite suite;
-
     @Test
     void anApprovalMakesTheAccountWhatWasAskedForWithItsBusinessInfo() {
-        UUID user = people().user();
-        UUID admin = people().admin();
+        UUID user = user();
+        UUID admin = admin();
         String id = ask(user, "media", MEDIA)
                 .statusCode(201)
                 .body("state", equalTo("pending"))
@@ -59,26 +53,21 @@ class AccountTypesIT {
                 .body("state", equalTo("approved"))
                 .body("decided_by", equalTo(admin.toString()));
 
-        people().as(user)
-                .get("/api/v1/me")
-                .then()
-                .body("account_type", equalTo("media"))
-                .body("business_info", equalTo(MEDIA));
-        assertThat(people().audit(user, "account_type"))
+        as(user).get("/api/v1/me").then().body("account_type", equalTo("media")).body("business_info", equalTo(MEDIA));
+        assertThat(audited(user, "account_type"))
                 .singleElement()
                 .satisfies(row -> assertThat(row)
                         .containsEntry("actor_kind", "user")
                         .containsEntry("actor", admin.toString())
                         .containsEntry("reason", "Seen the site")
                         .containsEntry("after", "{\"account_type\": \"media\"}"));
-        assertThat(people().audit(user, "account_type_request")).hasSize(2);
-        people().as(user)
-                .get(MINE)
+        assertThat(audited(user, "account_type_request")).hasSize(2);
+        as(user).get(MINE)
                 .then()
                 .statusCode(200)
                 .body("items.state", contains("approved"))
                 .body("items.reason", contains("Seen the site"));
-        people().as(admin).get(ALL + "/" + id).then().statusCode(200).body("user_id", equalTo(user.toString()));
+        as(admin).get(ALL + "/" + id).then().statusCode(200).body("user_id", equalTo(user.toString()));
     }
 
     @Test
@@ -88,8 +77,8 @@ class AccountTypesIT {
 
     @Test
     void aRejectionNeedsAReasonAndChangesNothingElse() {
-        UUID user = people().user();
-        UUID admin = people().admin();
+        UUID user = user();
+        UUID admin = admin();
         String id = ask(user, "media", MEDIA).extract().path("request_id");
         decide(admin, id, "reject", Map.of()).statusCode(400).body("field", equalTo("reason"));
         decide(admin, id, "reject", Map.of("reason", " ")).statusCode(400).body("field", equalTo("reason"));
@@ -100,16 +89,16 @@ class AccountTypesIT {
                 .statusCode(200)
                 .body("state", equalTo("rejected"))
                 .body("reason", equalTo("No such site"));
-        assertThat(people().profile(user, "account_type")).isEqualTo("user");
+        assertThat(profile(user, "account_type")).isEqualTo("user");
         ask(user, "media", MEDIA).statusCode(201);
     }
 
     @Test
     void oneRequestWaitsAtATimeAndItsOwnerMayTakeItBack() {
-        UUID user = people().user();
+        UUID user = user();
         String id = ask(user, "media", MEDIA).statusCode(201).extract().path("request_id");
         ask(user, "media", MEDIA).statusCode(409).body("code", equalTo("request_pending"));
-        withdraw(people().user(), id).statusCode(404);
+        withdraw(user(), id).statusCode(404);
         withdraw(user, UUID.randomUUID().toString()).statusCode(404);
         withdraw(user, id).statusCode(200).body("state", equalTo("withdrawn"));
         withdraw(user, id).statusCode(409).body("code", equalTo("illegal_transition"));
@@ -118,17 +107,16 @@ class AccountTypesIT {
 
     @Test
     void ofTenRequestsAtOnceOneIsMade() {
-        UUID user = people().user();
-        assertThat(People.atOnce(
-                        times(10, () -> ask(user, "media", MEDIA).extract().statusCode())))
+        UUID user = user();
+        assertThat(atOnce(times(10, () -> ask(user, "media", MEDIA).extract().statusCode())))
                 .containsOnlyOnce(201)
                 .containsOnly(201, 409);
     }
 
     @Test
     void aDecidedRequestStaysDecided() {
-        UUID user = people().user();
-        UUID admin = people().admin();
+        UUID user = user();
+        UUID admin = admin();
         String id = ask(user, "media", MEDIA).extract().path("request_id");
         decide(admin, id, "approve", Map.of()).statusCode(200);
         decide(admin, id, "approve", Map.of()).statusCode(409).body("code", equalTo("illegal_transition"));
@@ -141,58 +129,57 @@ class AccountTypesIT {
     @Test
     void ofAdminsWhoDecideAtOnceExactlyOneWins() {
         for (int round = 0; round < 5; round++) {
-            UUID user = people().user();
+            UUID user = user();
             String id = ask(user, "media", MEDIA).extract().path("request_id");
             List<Callable<Integer>> calls = new ArrayList<>();
             for (int i = 0; i < 4; i++) {
-                UUID admin = people().admin();
+                UUID admin = admin();
                 String verb = i % 2 == 0 ? "approve" : "reject";
                 calls.add(() -> decide(admin, id, verb, Map.of("reason", verb))
                         .extract()
                         .statusCode());
             }
-            assertThat(People.atOnce(calls)).containsOnlyOnce(200).containsOnly(200, 409);
+            assertThat(atOnce(calls)).containsOnlyOnce(200).containsOnly(200, 409);
             boolean approved = suite.database()
                     .value("select state from accounts.account_type_requests where user_id = ?", user)
                     .equals("approved");
-            assertThat(people().profile(user, "account_type")).isEqualTo(approved ? "media" : "user");
-            assertThat(people().audit(user, "account_type")).hasSize(approved ? 1 : 0);
+            assertThat(profile(user, "account_type")).isEqualTo(approved ? "media" : "user");
+            assertThat(audited(user, "account_type")).hasSize(approved ? 1 : 0);
         }
     }
 
     @Test
     void nobodyDecidesAboutTheirOwnRequestOrType() {
-        UUID admin = people().admin();
+        UUID admin = admin();
         String id = ask(admin, "media", MEDIA).statusCode(201).extract().path("request_id");
         decide(admin, id, "approve", Map.of()).statusCode(403).body("code", equalTo("not_for_oneself"));
         decide(admin, id, "reject", Map.of("reason", "x")).statusCode(403).body("code", equalTo("not_for_oneself"));
         setType(admin, admin, "user").statusCode(403).body("code", equalTo("not_for_oneself"));
-        assertThat(people().profile(admin, "account_type")).isEqualTo("admin");
+        assertThat(profile(admin, "account_type")).isEqualTo("admin");
     }
 
     @Test
     void onlyAdminsDecide() {
-        UUID user = people().user();
+        UUID user = user();
         String id = ask(user, "media", MEDIA).extract().path("request_id");
         for (String type : List.of("user", "artist", "label", "ad_account")) {
-            UUID somebody = people().ofType(type);
+            UUID somebody = user(type);
             decide(somebody, id, "approve", Map.of()).statusCode(403).body("code", equalTo("permission_denied"));
             decide(somebody, id, "reject", Map.of("reason", "x")).statusCode(403);
-            people().as(somebody).get(ALL).then().statusCode(403);
-            people().as(somebody).get(ALL + "/" + id).then().statusCode(403);
+            as(somebody).get(ALL).then().statusCode(403);
+            as(somebody).get(ALL + "/" + id).then().statusCode(403);
             setType(somebody, user, "admin").statusCode(403);
         }
-        assertThat(people().profile(user, "account_type")).isEqualTo("user");
+        assertThat(profile(user, "account_type")).isEqualTo("user");
     }
 
     @Test
     void whatIsGivenByAdminsOnlyCannotBeAskedFor() {
-        UUID user = people().user();
+        UUID user = user();
         for (String type : List.of("admin", "label", "ad_account", "user", "king")) {
             ask(user, type, MEDIA).statusCode(400).body("field", equalTo("requested_type"));
         }
-        people().as(user)
-                .body(Map.of("requested_type", "media", "business_info", MEDIA, "state", "approved"))
+        as(user).body(Map.of("requested_type", "media", "business_info", MEDIA, "state", "approved"))
                 .post(MINE)
                 .then()
                 .statusCode(400)
@@ -200,82 +187,63 @@ class AccountTypesIT {
         ask(user, "media", Map.of("outlet_name", "x", "contact_email", "a@b.example", "website", "javascript:alert(1)"))
                 .statusCode(400)
                 .body("field", equalTo("business_info.website"));
-        people().as(user).body("{").post(MINE).then().statusCode(400).body("code", equalTo("malformed_json"));
+        as(user).body("{").post(MINE).then().statusCode(400).body("code", equalTo("malformed_json"));
     }
 
     @Test
     void requestsAreReadPageByPage() {
-        UUID admin = people().admin();
-        List<String> asked = Stream.generate(() -> people().user())
+        UUID admin = admin();
+        List<String> asked = Stream.generate(() -> user())
                 .limit(5)
                 .map(user -> ask(user, "media", MEDIA).extract().<String>path("request_id"))
                 .toList();
         List<String> read = new ArrayList<>();
         String cursor = null;
         do {
-            var request = people().as(admin).queryParam("state", "pending").queryParam("limit", 2);
+            var request = as(admin).queryParam("state", "pending").queryParam("limit", 2);
             if (cursor != null) {
                 request.queryParam("cursor", cursor);
             }
             var page = request.get(ALL).then().statusCode(200).body("items.state", everyItem(equalTo("pending")));
             read.addAll(page.extract().path("items.request_id"));
-            cursor = page.extract().path("next_cursor");
+            cursor = page.extract().path("next");
         } while (cursor != null);
         assertThat(read).doesNotHaveDuplicates().containsSubsequence(asked);
 
-        people().as(admin)
-                .queryParam("state", "done")
-                .get(ALL)
-                .then()
-                .statusCode(400)
-                .body("field", equalTo("state"));
-        people().as(admin)
-                .queryParam("limit", 201)
-                .get(ALL)
-                .then()
-                .statusCode(400)
-                .body("field", equalTo("limit"));
-        people().as(admin)
-                .queryParam("cursor", "x")
-                .get(ALL)
-                .then()
-                .statusCode(400)
-                .body("field", equalTo("cursor"));
-        UUID twice = people().user();
+        as(admin).queryParam("state", "done").get(ALL).then().statusCode(400).body("field", equalTo("state"));
+        as(admin).queryParam("limit", 201).get(ALL).then().statusCode(400).body("field", equalTo("limit"));
+        as(admin).queryParam("cursor", "x").get(ALL).then().statusCode(400).body("field", equalTo("cursor"));
+        UUID twice = user();
         withdraw(twice, ask(twice, "media", MEDIA).extract().path("request_id")).statusCode(200);
         ask(twice, "media", MEDIA).statusCode(201);
-        people().as(admin)
-                .queryParam("user_id", twice)
-                .get(ALL)
-                .then()
-                .body("items.state", contains("withdrawn", "pending"));
-        String next = people().as(twice)
+        as(admin).queryParam("user_id", twice).get(ALL).then().body("items.state", contains("withdrawn", "pending"));
+        String next = as(twice)
                 .queryParam("limit", 1)
                 .get(MINE)
                 .then()
                 .body("items.state", contains("pending"))
                 .extract()
-                .path("next_cursor");
-        people().as(twice)
+                .path("next");
+        as(twice)
                 .queryParam("cursor", next)
                 .get(MINE)
                 .then()
                 .body("items.state", contains("withdrawn"))
-                .body("$", not(hasItem("next_cursor")));
+                .body("$", not(hasItem("next")));
     }
 
     @Test
     void anAdminGivesAnyTypeAndItCountsAtOnce() {
-        UUID admin = people().admin();
-        UUID user = people().user();
+        UUID admin = admin();
+        UUID user = user();
         setType(admin, user, "label").statusCode(200).body("account_type", equalTo("label"));
-        people().as(user).get("/api/v1/me").then().body("account_type", equalTo("label"));
-        assertThat(people().audit(user, "account_type"))
+        as(user).get("/api/v1/me").then().body("account_type", equalTo("label"));
+        assertThat(audited(user, "account_type"))
                 .singleElement()
                 .satisfies(row -> assertThat(row).containsEntry("reason", "Because"));
         setType(admin, user, "king").statusCode(400).body("field", equalTo("account_type"));
         setType(admin, UUID.randomUUID(), "label").statusCode(404);
-        people().as(admin)
+        as(admin)
                 .body(Map.of("account_type", "label"))
                 .put("/api/v1/profiles/" + user + "/account-type")
                 .then()
@@ -286,7 +254,7 @@ class AccountTypesIT {
     @Test
     void ofAdminsWhoDemoteEachOtherAtTheSameTimeOneStays() throws Exception {
         for (int round = 0; round < 3; round++) {
-            List<UUID> admins = Stream.generate(() -> people().admin()).limit(4).toList();
+            List<UUID> admins = Stream.generate(() -> admin()).limit(4).toList();
             suite.database().update("""
                     update accounts.profiles set account_type = 'media'
                     where account_type = 'admin' and user_id not in (?, ?, ?, ?)
@@ -307,7 +275,7 @@ class AccountTypesIT {
                 held.setAutoCommit(false);
                 statement.execute("select from accounts.profiles where account_type = 'admin' for update");
                 Thread opening = Thread.startVirtualThread(() -> openWhenAllWait(held, admins.size()));
-                answers = People.atOnce(demotions);
+                answers = atOnce(demotions);
                 opening.join();
             }
             assertThat(answers).containsExactlyInAnyOrder("done", "done", "done", "last_admin");
@@ -330,10 +298,10 @@ class AccountTypesIT {
 
     @Test
     void theLastAdminIsNotMadeSomethingElseByARequestEither() {
-        UUID last = people().admin();
-        UUID helper = people().admin();
+        UUID last = admin();
+        UUID helper = admin();
         String id = ask(last, "media", MEDIA).extract().path("request_id");
-        people().as(helper).get(ALL).then().statusCode(200);
+        as(helper).get(ALL).then().statusCode(200);
         suite.database()
                 .update(
                         "update accounts.profiles set account_type = 'user' where account_type = 'admin' and user_id <> ?",
@@ -341,34 +309,29 @@ class AccountTypesIT {
         int status = decide(helper, id, "approve", Map.of()).extract().statusCode();
         // 409 while the helper is still taken for an admin, 403 once the change is known.
         assertThat(status).isIn(409, 403);
-        assertThat(people().profile(last, "account_type")).isEqualTo("admin");
+        assertThat(profile(last, "account_type")).isEqualTo("admin");
     }
 
     private static <T> List<Callable<T>> times(int times, Callable<T> call) {
         return Stream.generate(() -> call).limit(times).toList();
     }
 
-    private People people() {
-        return new People(suite);
-    }
-
     private ValidatableResponse ask(UUID user, String type, Map<String, Object> businessInfo) {
-        return people().as(user)
-                .body(Map.of("requested_type", type, "business_info", businessInfo))
+        return as(user).body(Map.of("requested_type", type, "business_info", businessInfo))
                 .post(MINE)
                 .then();
     }
 
     private ValidatableResponse withdraw(UUID user, String id) {
-        return people().as(user).post(MINE + "/" + id + "/withdraw").then();
+        return as(user).post(MINE + "/" + id + "/withdraw").then();
     }
 
     private ValidatableResponse decide(UUID admin, String id, String verb, Map<String, Object> body) {
-        return people().as(admin).body(body).post(ALL + "/" + id + "/" + verb).then();
+        return as(admin).body(body).post(ALL + "/" + id + "/" + verb).then();
     }
 
     private ValidatableResponse setType(UUID admin, UUID user, String type) {
-        return people().as(admin)
+        return as(admin)
                 .body(Map.of("account_type", type, "reason", "Because"))
                 .put("/api/v1/profiles/" + user + "/account-type")
                 .then();

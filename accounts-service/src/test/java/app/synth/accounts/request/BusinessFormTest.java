@@ -3,12 +3,13 @@ package app.synth.accounts.request;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import app.synth.accounts.client.request.SentObject;
 import app.synth.accounts.profile.AccountType;
-import app.synth.accounts.sent.SentObject;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -112,6 +113,6 @@ class BusinessFormTest {
         byte[] body = ("{\"business_info\": " + json + "}").getBytes(StandardCharsets.UTF_8);
         return BusinessForm.of(type)
                 .orElseThrow()
-                .read(SentObject.read(body, "business_info").object("business_info"));
+                .read(SentObject.read(body, Set.of("business_info")), "business_info");
     }
 }

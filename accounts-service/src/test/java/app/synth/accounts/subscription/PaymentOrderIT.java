@@ -3,11 +3,8 @@ package app.synth.accounts.subscription;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.synth.accounts.testsupport.Outside;
-import app.synth.accounts.testsupport.People;
+import app.synth.accounts.testsupport.PackagedAccounts;
 import app.synth.accounts.testsupport.Stripe;
-import app.synth.testsupport.Suite;
-import app.synth.testsupport.SuiteResource;
-import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusIntegrationTest;
@@ -29,9 +26,8 @@ import org.junit.jupiter.api.Test;
  * come one after the other.
  */
 @QuarkusIntegrationTest
-@WithTestResource(value = SuiteResource.class, initArgs = @ResourceArg(name = "service", value = "accounts"))
 @WithTestResource(value = Outside.class, scope = TestResourceScope.GLOBAL)
-class PaymentOrderIT {
+class PaymentOrderIT extends PackagedAccounts {
     private static final Instant START = Instant.now().truncatedTo(ChronoUnit.SECONDS);
     private static final List<String> PRICES =
             List.of(Stripe.PREMIUM, Stripe.PROFESSIONAL, "prod_Enterprise", "price_unknown");
@@ -39,8 +35,6 @@ class PaymentOrderIT {
             List.of("active", "active", "active", "trialing", "past_due", "canceled", "unpaid", "incomplete");
     private static final int HISTORIES = 12;
     private static final int DELIVERIES = 3;
-
-    Suite suite;
 
     /**
      * One history, told of different people: the same in everything but the names.
@@ -123,15 +117,14 @@ class PaymentOrderIT {
                     .<Callable<Integer>>map(
                             line -> () -> Stripe.send(line.by(cast)).extract().statusCode())
                     .toList();
-            assertThat(People.atOnce(together)).containsOnly(200);
+            assertThat(atOnce(together)).containsOnly(200);
         }
     }
 
     private Cast cast(Random random) {
-        People people = new People(suite);
         return new Cast(
                 "_" + Long.toHexString(random.nextLong()),
-                Stream.generate(people::user).limit(2).toList());
+                Stream.generate(this::user).limit(2).toList());
     }
 
     /** Everything that may depend on the order, without the names; and that every event was recorded once. */

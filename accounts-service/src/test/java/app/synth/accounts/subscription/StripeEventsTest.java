@@ -3,7 +3,7 @@ package app.synth.accounts.subscription;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import app.synth.accounts.profile.Tier;
+import app.synth.accounts.client.permission.Tier;
 import app.synth.accounts.subscription.PaymentEvent.Ignored;
 import app.synth.accounts.subscription.PaymentEvent.Linked;
 import app.synth.accounts.subscription.PaymentEvent.Subscribed;

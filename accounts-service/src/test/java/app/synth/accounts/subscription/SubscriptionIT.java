@@ -9,11 +9,8 @@ import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.nullValue;
 
 import app.synth.accounts.testsupport.Outside;
-import app.synth.accounts.testsupport.People;
+import app.synth.accounts.testsupport.PackagedAccounts;
 import app.synth.accounts.testsupport.Stripe;
-import app.synth.testsupport.Suite;
-import app.synth.testsupport.SuiteResource;
-import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusIntegrationTest;
@@ -30,21 +27,18 @@ import org.junit.jupiter.api.Test;
 
 /** Tiers: by an admin, by what Stripe says, and until their end. */
 @QuarkusIntegrationTest
-@WithTestResource(value = SuiteResource.class, initArgs = @ResourceArg(name = "service", value = "accounts"))
 @WithTestResource(value = Outside.class, scope = TestResourceScope.GLOBAL)
-class SubscriptionIT {
+class SubscriptionIT extends PackagedAccounts {
     private static final Instant NOW = Instant.now().truncatedTo(ChronoUnit.SECONDS);
     private static final Instant NEXT_MONTH = NOW.plus(Duration.ofDays(30));
     private static final Duration GRACE = Duration.ofDays(1);
-
-    Suite suite;
 
     private final String customer = Stripe.id("cus");
     private final String subscription = Stripe.id("sub");
 
     @Test
     void aSubscriptionIsItsTierFromCheckoutToCancellation() {
-        UUID user = people().user();
+        UUID user = user();
         Stripe.send(Stripe.checkout(Stripe.id("evt"), NOW, customer, user))
                 .statusCode(200)
                 .body("outcome", equalTo("applied"));
@@ -62,12 +56,12 @@ class SubscriptionIT {
                 .statusCode(200);
         mine(user).body("tier", equalTo("free")).body("expires_at", nullValue());
 
-        assertThat(people().audit(user, "tier"))
+        assertThat(audited(user, "tier"))
                 .hasSize(3)
                 .allSatisfy(row -> assertThat(row)
                         .containsEntry("actor_kind", "payment_provider")
                         .containsEntry("actor", "stripe"));
-        assertThat(people().audit(user, "payment_customer")).hasSize(1);
+        assertThat(audited(user, "payment_customer")).hasSize(1);
     }
 
     @Test
@@ -107,12 +101,12 @@ class SubscriptionIT {
 
     @Test
     void aCustomerNobodyKnowsWaitsUntilSomebodyDoes() {
-        UUID user = people().user();
-        UUID admin = people().admin();
+        UUID user = user();
+        UUID admin = admin();
         Stripe.send(event("created", NOW, "active", Stripe.PREMIUM)).body("outcome", equalTo("waiting"));
         Stripe.send(event("updated", NOW.plusSeconds(5), "active", Stripe.PROFESSIONAL))
                 .body("outcome", equalTo("waiting"));
-        people().as(admin)
+        as(admin)
                 .queryParam("outcome", "waiting")
                 .queryParam("customer_id", customer)
                 .get("/api/v1/payment-events")
@@ -123,12 +117,12 @@ class SubscriptionIT {
 
         link(admin, user).statusCode(200).body("user_id", equalTo(user.toString()));
         mine(user).body("tier", equalTo("professional"));
-        people().as(admin)
+        as(admin)
                 .queryParam("customer_id", customer)
                 .get("/api/v1/payment-events")
                 .then()
                 .body("items.outcome", everyItem(equalTo("applied")));
-        assertThat(people().audit(user, "tier"))
+        assertThat(audited(user, "tier"))
                 .singleElement()
                 .satisfies(row -> assertThat(row)
                         .containsEntry("actor", admin.toString())
@@ -137,9 +131,9 @@ class SubscriptionIT {
 
     @Test
     void aCustomerThatIsLinkedToAnotherTakesTheTierAlong() {
-        UUID first = people().user();
-        UUID second = people().user();
-        UUID admin = people().admin();
+        UUID first = user();
+        UUID second = user();
+        UUID admin = admin();
         link(admin, first).statusCode(200);
         Stripe.send(event("created", NOW, "active", Stripe.PREMIUM)).body("outcome", equalTo("applied"));
         mine(first).body("tier", equalTo("premium"));
@@ -150,7 +144,7 @@ class SubscriptionIT {
         link(admin, admin).statusCode(403).body("code", equalTo("not_for_oneself"));
         link(admin, UUID.randomUUID()).statusCode(404);
         link(first, second).statusCode(403).body("code", equalTo("permission_denied"));
-        people().as(first).get("/api/v1/payment-events").then().statusCode(403);
+        as(first).get("/api/v1/payment-events").then().statusCode(403);
     }
 
     @Test
@@ -161,7 +155,7 @@ class SubscriptionIT {
                 .body("outcome", equalTo("waiting"));
         assertThat(suite.database().count("select count(*) from accounts.profiles where user_id = ?", stranger))
                 .isZero();
-        UUID user = people().user();
+        UUID user = user();
         Stripe.send(event("updated", NOW.plusSeconds(1), "active", Stripe.PREMIUM)
                         .replace("\"metadata\": {}", "\"metadata\": {\"user_id\": \"" + user + "\"}"))
                 .body("outcome", equalTo("applied"));
@@ -170,14 +164,14 @@ class SubscriptionIT {
 
     @Test
     void anUnknownPriceAndAnotherTypeAreRecordedAndChangeNothing() {
-        UUID user = people().user();
+        UUID user = user();
         Stripe.send(Stripe.checkout(Stripe.id("evt"), NOW, customer, user));
         Stripe.send(event("created", NOW, "active", "price_unknown")).body("outcome", equalTo("ignored"));
         Stripe.send(event("created", NOW, "active", Stripe.PREMIUM)
                         .replace("customer.subscription.created", "invoice.paid"))
                 .body("outcome", equalTo("ignored"));
         mine(user).body("tier", equalTo("free"));
-        people().as(people().admin())
+        as(admin())
                 .queryParam("customer_id", customer)
                 .queryParam("outcome", "ignored")
                 .get("/api/v1/payment-events")
@@ -187,11 +181,11 @@ class SubscriptionIT {
 
     @Test
     void anEventCountsOnceAndAnOlderOneNotAtAll() {
-        UUID user = people().user();
+        UUID user = user();
         Stripe.send(Stripe.checkout(Stripe.id("evt"), NOW, customer, user));
         String event = event("updated", NOW.plusSeconds(9), "active", Stripe.PREMIUM);
         Stripe.send(event).body("outcome", equalTo("applied"));
-        UUID admin = people().admin();
+        UUID admin = admin();
         set(admin, user, "enterprise", null).statusCode(200);
         Stripe.send(event).statusCode(200).body("outcome", equalTo("applied"));
         Stripe.send(event("updated", NOW, "active", Stripe.PROFESSIONAL)).body("outcome", equalTo("outdated"));
@@ -204,7 +198,7 @@ class SubscriptionIT {
 
     @Test
     void ofEventsOfOneSecondTheLaterKindIsTheNewer() {
-        UUID user = people().user();
+        UUID user = user();
         Stripe.send(Stripe.checkout(Stripe.id("evt"), NOW, customer, user));
         Stripe.send(event("updated", NOW, "active", Stripe.PROFESSIONAL)).body("outcome", equalTo("applied"));
         Stripe.send(event("created", NOW, "active", Stripe.PREMIUM)).body("outcome", equalTo("outdated"));
@@ -215,15 +209,15 @@ class SubscriptionIT {
 
     @Test
     void aCheckoutWithoutASubscriptionLeavesAnAdminsWord() {
-        UUID user = people().user();
-        set(people().admin(), user, "enterprise", null).statusCode(200);
+        UUID user = user();
+        set(admin(), user, "enterprise", null).statusCode(200);
         Stripe.send(Stripe.checkout(Stripe.id("evt"), NOW, customer, user)).body("outcome", equalTo("applied"));
         mine(user).body("tier", equalTo("enterprise"));
     }
 
     @Test
     void theBestOfSeveralSubscriptionsCountsAndTheNextFollowsIt() {
-        UUID user = people().user();
+        UUID user = user();
         Stripe.send(Stripe.checkout(Stripe.id("evt"), NOW, customer, user));
         Stripe.send(event("created", NOW, "active", Stripe.PREMIUM));
         String better = Stripe.id("sub");
@@ -235,19 +229,19 @@ class SubscriptionIT {
         mine(user).body("tier", equalTo("premium"));
 
         // An admin's gift that runs out makes place for what is paid for.
-        set(people().admin(), user, "enterprise", Instant.now().plusSeconds(2)).statusCode(200);
+        set(admin(), user, "enterprise", Instant.now().plusSeconds(2)).statusCode(200);
         mine(user).body("effective_tier", equalTo("enterprise"));
         await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> mine(user).body("tier", equalTo("premium")));
-        assertThat(people().audit(user, "tier").getFirst())
+        assertThat(audited(user, "tier").getLast())
                 .containsEntry("actor_kind", "service")
                 .containsEntry("actor", "succession");
     }
 
     @Test
     void aTierEndsAtItsInstant() {
-        UUID user = people().user();
+        UUID user = user();
         Instant end = Instant.now().plusMillis(1_500);
-        set(people().admin(), user, "premium", end).statusCode(200).body("effective_tier", equalTo("premium"));
+        set(admin(), user, "premium", end).statusCode(200).body("effective_tier", equalTo("premium"));
         assertThat(
                         suite.database()
                                 .value(
@@ -261,13 +255,13 @@ class SubscriptionIT {
 
     @Test
     void anAdminSetsTheTierOfOthers() {
-        UUID admin = people().admin();
-        UUID user = people().user();
+        UUID admin = admin();
+        UUID user = user();
         set(admin, user, "professional", NEXT_MONTH)
                 .statusCode(200)
                 .body("tier", equalTo("professional"))
                 .body("expires_at", equalTo(NEXT_MONTH.toString()));
-        assertThat(people().audit(user, "tier"))
+        assertThat(audited(user, "tier"))
                 .singleElement()
                 .satisfies(row -> assertThat(row).containsEntry("reason", "Gift"));
         set(admin, user, "free", null).statusCode(200);
@@ -276,12 +270,12 @@ class SubscriptionIT {
         set(admin, user, "gold", null).statusCode(400).body("field", equalTo("tier"));
         set(admin, UUID.randomUUID(), "premium", null).statusCode(404);
         set(admin, admin, "premium", null).statusCode(403).body("code", equalTo("not_for_oneself"));
-        set(user, people().user(), "premium", null).statusCode(403).body("code", equalTo("permission_denied"));
+        set(user, user(), "premium", null).statusCode(403).body("code", equalTo("permission_denied"));
     }
 
     @Test
     void paymentEventsAreReadPageByPage() {
-        UUID admin = people().admin();
+        UUID admin = admin();
         for (int i = 0; i < 5; i++) {
             Stripe.send(event("updated", NOW.plusSeconds(i), "active", Stripe.PREMIUM))
                     .statusCode(200);
@@ -289,23 +283,23 @@ class SubscriptionIT {
         String cursor = null;
         int read = 0;
         do {
-            var request = people().as(admin).queryParam("customer_id", customer).queryParam("limit", 2);
+            var request = as(admin).queryParam("customer_id", customer).queryParam("limit", 2);
             if (cursor != null) {
                 request.queryParam("cursor", cursor);
             }
             var page =
                     request.get("/api/v1/payment-events").then().statusCode(200).extract();
             read += page.<List<Object>>path("items").size();
-            cursor = page.path("next_cursor");
+            cursor = page.path("next");
         } while (cursor != null);
         assertThat(read).isEqualTo(5);
-        people().as(admin)
+        as(admin)
                 .queryParam("outcome", "lost")
                 .get("/api/v1/payment-events")
                 .then()
                 .statusCode(400)
                 .body("field", equalTo("outcome"));
-        people().as(admin)
+        as(admin)
                 .queryParam("cursor", "x")
                 .get("/api/v1/payment-events")
                 .then()
@@ -317,16 +311,12 @@ class SubscriptionIT {
         return Stripe.subscription(Stripe.id("evt"), kind, created, subscription, customer, status, price, NEXT_MONTH);
     }
 
-    private People people() {
-        return new People(suite);
-    }
-
     private ValidatableResponse mine(UUID user) {
-        return people().as(user).get("/api/v1/me/subscription").then().statusCode(200);
+        return as(user).get("/api/v1/me/subscription").then().statusCode(200);
     }
 
     private ValidatableResponse link(UUID admin, UUID user) {
-        return people().as(admin)
+        return as(admin)
                 .body(Map.of("user_id", user.toString(), "reason", "Invoice 4711"))
                 .put("/api/v1/payment-customers/stripe/" + customer)
                 .then();
@@ -337,7 +327,7 @@ class SubscriptionIT {
         if (expiresAt != null) {
             body.put("expires_at", expiresAt.toString());
         }
-        return people().as(admin)
+        return as(admin)
                 .body(body)
                 .put("/api/v1/profiles/" + user + "/subscription")
                 .then();

@@ -7,10 +7,7 @@ import static org.hamcrest.Matchers.notNullValue;
 
 import app.synth.accounts.testsupport.MailServer;
 import app.synth.accounts.testsupport.Outside;
-import app.synth.accounts.testsupport.People;
-import app.synth.testsupport.Suite;
-import app.synth.testsupport.SuiteResource;
-import io.quarkus.test.common.ResourceArg;
+import app.synth.accounts.testsupport.PackagedAccounts;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusIntegrationTest;
@@ -25,15 +22,13 @@ import org.junit.jupiter.api.Test;
 
 /** Proving addresses with codes, by a real mail server, and levels by an admin. */
 @QuarkusIntegrationTest
-@WithTestResource(value = SuiteResource.class, initArgs = @ResourceArg(name = "service", value = "accounts"))
 @WithTestResource(value = Outside.class, scope = TestResourceScope.GLOBAL)
-class VerificationIT {
-    Suite suite;
+class VerificationIT extends PackagedAccounts {
     MailServer mail;
 
     @Test
     void theCodeInTheMailProvesTheAddressAndRaisesTheLevel() throws Exception {
-        UUID user = people().user();
+        UUID user = user();
         String address = address();
         send(user, "email", address.toUpperCase()).statusCode(202).body("code_expires_at", notNullValue());
         String code = mail.codeFor(address);
@@ -49,19 +44,19 @@ class VerificationIT {
                 .statusCode(200)
                 .body("address", equalTo(address))
                 .body("verification_level", equalTo("email"));
-        people().as(user).get("/api/v1/me").then().body("verification_level", equalTo("email"));
+        as(user).get("/api/v1/me").then().body("verification_level", equalTo("email"));
         confirm(user, "email", code).statusCode(409).body("code", equalTo("no_code"));
-        assertThat(people().audit(user, "verification"))
+        assertThat(audited(user, "verification"))
                 .singleElement()
                 .satisfies(row -> assertThat(row)
                         .containsEntry("actor", user.toString())
                         .containsEntry("after", "{\"verification_level\": \"email\"}"));
-        assertThat(people().audit(user, "verified_address").toString()).doesNotContain(address);
+        assertThat(audited(user, "verified_address").toString()).doesNotContain(address);
     }
 
     @Test
     void aCodeReachesAPhoneByWayOfTheGatewayAndNoLevelIsLowered() {
-        UUID user = people().user();
+        UUID user = user();
         String digits = "4940" + ThreadLocalRandom.current().nextInt(1_000_000, 10_000_000);
         send(user, "phone", "+" + digits.substring(0, 4) + " " + digits.substring(4))
                 .statusCode(202);
@@ -76,7 +71,7 @@ class VerificationIT {
 
     @Test
     void aCodeCanBeTriedFiveTimes() {
-        UUID user = people().user();
+        UUID user = user();
         String address = address();
         send(user, "email", address).statusCode(202);
         String code = mail.codeFor(address);
@@ -88,24 +83,24 @@ class VerificationIT {
                     .body("tries_left", equalTo(left));
         }
         confirm(user, "email", code).statusCode(409).body("code", equalTo("no_code"));
-        assertThat(people().profile(user, "verification_level")).isEqualTo("none");
+        assertThat(profile(user, "verification_level")).isEqualTo("none");
     }
 
     @Test
     void triesAtOnceAreCountedOneByOne() {
-        UUID user = people().user();
+        UUID user = user();
         String address = address();
         send(user, "email", address).statusCode(202);
         String wrong = mail.codeFor(address).equals("000000") ? "000001" : "000000";
-        List<Integer> answers = People.atOnce(
-                times(12, () -> confirm(user, "email", wrong).extract().statusCode()));
+        List<Integer> answers =
+                atOnce(times(12, () -> confirm(user, "email", wrong).extract().statusCode()));
         assertThat(answers).filteredOn(status -> status == 400).hasSize(5);
         assertThat(answers).filteredOn(status -> status == 409).hasSize(7);
     }
 
     @Test
     void aCodeLivesForTenMinutes() {
-        UUID user = people().user();
+        UUID user = user();
         String address = address();
         send(user, "email", address).statusCode(202);
         assertThat(suite.database().count("""
@@ -118,18 +113,18 @@ class VerificationIT {
 
     @Test
     void aCodeOfOnePersonOrChannelIsNoneOfAnother() {
-        UUID user = people().user();
+        UUID user = user();
         String address = address();
         send(user, "email", address).statusCode(202);
         String code = mail.codeFor(address);
-        confirm(people().user(), "email", code).statusCode(409).body("code", equalTo("no_code"));
+        confirm(user(), "email", code).statusCode(409).body("code", equalTo("no_code"));
         confirm(user, "phone", code).statusCode(409).body("code", equalTo("no_code"));
         confirm(user, "email", code).statusCode(200);
     }
 
     @Test
     void codesComeOnceAMinuteAndFiveTimesADayForAPersonAndForAnAddress() {
-        UUID user = people().user();
+        UUID user = user();
         String address = address();
         for (int i = 0; i < 5; i++) {
             send(user, "email", address).statusCode(202);
@@ -137,14 +132,14 @@ class VerificationIT {
                     .statusCode(429)
                     .body("code", equalTo("too_many_codes"))
                     .header("Retry-After", matchesPattern(i < 4 ? "[1-5]?[0-9]|60" : "8[56][0-9]{3}"));
-            send(people().user(), "email", address).statusCode(429);
+            send(user(), "email", address).statusCode(429);
             suite.database()
                     .update(
                             "update accounts.verification_sendings set sent_at = sent_at - interval '61 s' where user_id = ?",
                             user);
         }
         send(user, "email", address()).statusCode(429).header("Retry-After", matchesPattern("8[56][0-9]{3}"));
-        send(people().user(), "email", address).statusCode(429).header("Retry-After", matchesPattern("8[56][0-9]{3}"));
+        send(user(), "email", address).statusCode(429).header("Retry-After", matchesPattern("8[56][0-9]{3}"));
         send(user, "phone", "+4940" + ThreadLocalRandom.current().nextInt(1_000_000, 10_000_000))
                 .statusCode(202);
         assertThat(mail.to(address)).hasSize(5);
@@ -152,10 +147,9 @@ class VerificationIT {
 
     @Test
     void ofTenRequestsAtOnceOneMailIsSent() {
-        UUID user = people().user();
+        UUID user = user();
         String address = address();
-        assertThat(People.atOnce(
-                        times(10, () -> send(user, "email", address).extract().statusCode())))
+        assertThat(atOnce(times(10, () -> send(user, "email", address).extract().statusCode())))
                 .containsOnlyOnce(202)
                 .containsOnly(202, 429);
         assertThat(mail.to(address)).hasSize(1);
@@ -163,7 +157,7 @@ class VerificationIT {
 
     @Test
     void whatCannotBeSentIsNotCountedAndLeavesTheCodeBefore() {
-        UUID user = people().user();
+        UUID user = user();
         String address = address();
         send(user, "email", address).statusCode(202);
         String code = mail.codeFor(address);
@@ -191,8 +185,8 @@ class VerificationIT {
 
     @Test
     void anAddressSpeaksForOnePersonAtATimeWhichOnlyItsOwnerLearns() {
-        UUID first = people().user();
-        UUID second = people().user();
+        UUID first = user();
+        UUID second = user();
         String address = address();
         prove(first, address);
         passTime(first);
@@ -201,7 +195,7 @@ class VerificationIT {
         send(second, "email", address).statusCode(202);
         String code = mail.codeFor(address);
         confirm(second, "email", code).statusCode(409).body("code", equalTo("address_taken"));
-        assertThat(people().profile(second, "verification_level")).isEqualTo("none");
+        assertThat(profile(second, "verification_level")).isEqualTo("none");
         passTime(second);
 
         prove(first, address());
@@ -213,8 +207,8 @@ class VerificationIT {
 
     @Test
     void aTakenAddressDoesNotCostTheOneThatWasProvedBefore() {
-        UUID first = people().user();
-        UUID second = people().user();
+        UUID first = user();
+        UUID second = user();
         String taken = address();
         prove(first, taken);
         passTime(first);
@@ -229,13 +223,12 @@ class VerificationIT {
 
     @Test
     void whatIsNoAddressOrNoCodeIsRefused() {
-        UUID user = people().user();
+        UUID user = user();
         send(user, "email", "ada@example.com, bob@example.com").statusCode(400).body("field", equalTo("address"));
         send(user, "phone", "ada@example.com").statusCode(400).body("field", equalTo("address"));
         send(user, "pigeon", "roof").statusCode(404);
         confirm(user, "email", "12345").statusCode(400).body("field", equalTo("code"));
-        people().as(user)
-                .body(Map.of("address", address(), "level", "business"))
+        as(user).body(Map.of("address", address(), "level", "business"))
                 .post("/api/v1/me/verification/email")
                 .then()
                 .statusCode(400)
@@ -244,13 +237,13 @@ class VerificationIT {
 
     @Test
     void anAdminSetsAnyLevelOfOthersAndGivesAddressesFree() {
-        UUID admin = people().admin();
-        UUID user = people().user();
+        UUID admin = admin();
+        UUID user = user();
         String address = address();
         prove(user, address);
         setLevel(admin, user, "business").statusCode(200).body("verified", equalTo(true));
-        people().as(user).get("/api/v1/me").then().body("verified", equalTo(true));
-        assertThat(people().audit(user, "verification").getFirst()).containsEntry("reason", "Seen");
+        as(user).get("/api/v1/me").then().body("verified", equalTo(true));
+        assertThat(audited(user, "verification").getLast()).containsEntry("reason", "Seen");
         assertThat(suite.database().count("select count(*) from accounts.verified_addresses where user_id = ?", user))
                 .isEqualTo(1);
 
@@ -259,7 +252,7 @@ class VerificationIT {
                 .isZero();
 
         setLevel(admin, admin, "business").statusCode(403).body("code", equalTo("not_for_oneself"));
-        setLevel(people().user(), user, "business").statusCode(403).body("code", equalTo("permission_denied"));
+        setLevel(user(), user, "business").statusCode(403).body("code", equalTo("permission_denied"));
         setLevel(admin, UUID.randomUUID(), "email").statusCode(404);
         setLevel(admin, user, "king").statusCode(400).body("field", equalTo("level"));
     }
@@ -284,26 +277,20 @@ class VerificationIT {
         return Stream.generate(() -> call).limit(times).toList();
     }
 
-    private People people() {
-        return new People(suite);
-    }
-
     private ValidatableResponse send(UUID user, String channel, String address) {
-        return people().as(user)
-                .body(Map.of("address", address))
+        return as(user).body(Map.of("address", address))
                 .post("/api/v1/me/verification/" + channel)
                 .then();
     }
 
     private ValidatableResponse confirm(UUID user, String channel, String code) {
-        return people().as(user)
-                .body(Map.of("code", code))
+        return as(user).body(Map.of("code", code))
                 .post("/api/v1/me/verification/" + channel + "/confirm")
                 .then();
     }
 
     private ValidatableResponse setLevel(UUID admin, UUID user, String level) {
-        return people().as(admin)
+        return as(admin)
                 .body(Map.of("level", level, "reason", "Seen"))
                 .put("/api/v1/profiles/" + user + "/verification-level")
                 .then();

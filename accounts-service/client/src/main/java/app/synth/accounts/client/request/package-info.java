@@ -1,4 +1,4 @@
-/** One name for one request in every log of every service it passes. */
+/** What holds of any request: one name for it in the logs of every service it passes, how large it may be, how it is read. */
 @NullMarked
 package app.synth.accounts.client.request;
 
