@@ -70,9 +70,11 @@ class ApiKeys {
     }
 
     private static void requireHeld(List<String> scopes, GrantedPermissions holds) {
-        for (String scope : scopes) {
-            if (!holds.permissions().contains(scope)) {
-                throw Problems.badField("scopes", "A key cannot do more than its owner, who has no " + scope);
+        for (int place = 0; place < scopes.size(); place++) {
+            if (!holds.permissions().contains(scopes.get(place))) {
+                // Not what was sent, which is logged with the problem and may be a key in the wrong place.
+                throw Problems.badField(
+                        "scopes", "A key cannot do more than its owner, who does not hold scopes[%d]".formatted(place));
             }
         }
     }

@@ -1,5 +1,6 @@
 package app.synth.accounts.claim;
 
+import app.synth.accounts.change.Oneself;
 import app.synth.accounts.client.problem.Problems;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.ws.rs.core.Response.Status;
@@ -43,7 +44,7 @@ sealed interface ClaimOutcome {
                         .with("from", from.code())
                         .with("to", move.target().code())
                         .build();
-            case Own() -> throw Problems.conflict("own_request", "Nobody decides about their own claim");
+            case Own() -> throw Oneself.refusal();
             case Exists() -> throw Problems.conflict("claim_exists", "You have a claim on this already");
             case TooMany(int atMost) ->
                 throw Problems.conflict("too_many_pending", "At most " + atMost + " claims wait for a decision");

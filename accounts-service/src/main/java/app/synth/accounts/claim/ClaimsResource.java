@@ -34,10 +34,12 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Claims")
 @APIResponse(responseCode = "400", description = "A field or parameter is not as it must be; it is named")
-@APIResponse(responseCode = "403", description = "The permission is missing; missing_permission names it")
+@APIResponse(
+        responseCode = "403",
+        description = "The permission is missing; or not_for_oneself: nobody decides about their own claim")
 public class ClaimsResource {
     private static final String CONFLICT =
-            "illegal_transition: not possible from where it is, from and to name the states; own_request: it is your own";
+            "illegal_transition: not possible from where it is, from and to name the states";
 
     private final Caller caller;
     private final Claims claims;
@@ -91,7 +93,6 @@ public class ClaimsResource {
             description = "The approved claim",
             content = @Content(schema = @Schema(implementation = ClaimView.class), example = ClaimExamples.APPROVED))
     @APIResponse(responseCode = "404", description = "There is no such user")
-    @APIResponse(responseCode = "409", description = "own_request: it would be your own")
     @APIResponse(responseCode = "415", description = "The body is not sent as application/json")
     public Uni<ClaimView> record(byte[] body) {
         return claims.record(

@@ -53,10 +53,10 @@ class MatrixEditor {
                 .matrix()
                 .invoke(current -> {
                     if (AccountType.of(accountType).isEmpty()) {
-                        throw Problems.notFound("There is no account type " + accountType);
+                        throw Problems.notFound("There is no such account type");
                     }
                     if (current.permission(key).isEmpty()) {
-                        throw Problems.notFound("There is no permission " + key);
+                        throw Problems.notFound("There is no such permission");
                     }
                 })
                 .replaceWithVoid();

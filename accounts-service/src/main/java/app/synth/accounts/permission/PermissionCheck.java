@@ -77,7 +77,7 @@ class PermissionCheck {
     private static Asked asked(SentObject check, UUID self, Matrix matrix) {
         String permission = check.exactText("permission", LONGEST_KEY);
         if (matrix.permission(permission).isEmpty()) {
-            throw check.wrong("permission", "There is no permission " + permission);
+            throw check.wrong("permission", "There is no such permission");
         }
         return new Asked(
                 check.has("user_id") ? check.uuid("user_id") : self,

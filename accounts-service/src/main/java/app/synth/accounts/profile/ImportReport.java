@@ -16,7 +16,7 @@ public sealed interface ImportReport {
      *
      * @param kind refused
      * @param line counted from 1
-     * @param code never changes its meaning: invalid_field, malformed_json, too_large, own_request, is_admin,
+     * @param code never changes its meaning: invalid_field, malformed_json, too_large, not_for_oneself, is_admin,
      *     storage_refused
      * @param field what is wrong, where it is one field
      * @param detail the same for people

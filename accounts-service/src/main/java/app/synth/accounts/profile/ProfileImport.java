@@ -116,7 +116,7 @@ class ProfileImport {
                 when isOwnStanding(readable) ->
                     refused.add(new Refused(
                             readable.number(),
-                            "own_request",
+                            "not_for_oneself",
                             null,
                             "Nobody decides about their own type, verification or tier"));
                 case Readable readable -> {

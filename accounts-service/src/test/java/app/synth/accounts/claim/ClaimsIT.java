@@ -99,13 +99,13 @@ class ClaimsIT extends PackagedAccounts {
         UUID artist = user("artist");
         String own = claimed(admin, "artist", "r-" + UUID.randomUUID());
         for (String move : List.of("approve", "reject")) {
-            decide(admin, own, move, "x").then().statusCode(409).body("code", equalTo("own_request"));
+            decide(admin, own, move, "x").then().statusCode(403).body("code", equalTo("not_for_oneself"));
         }
         json(admin, Map.of("user_id", admin, "resource_type", "artist", "resource_id", "x"))
                 .put(CLAIMS)
                 .then()
-                .statusCode(409)
-                .body("code", equalTo("own_request"));
+                .statusCode(403)
+                .body("code", equalTo("not_for_oneself"));
         as(artist).post(MINE + "/" + own + "/withdraw").then().statusCode(404);
         as(artist).post(MINE + "/" + UUID.randomUUID() + "/withdraw").then().statusCode(404);
         as(artist).post(MINE + "/nonsense/withdraw").then().statusCode(404);

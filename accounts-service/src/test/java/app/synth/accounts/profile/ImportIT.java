@@ -155,7 +155,7 @@ class ImportIT extends PackagedAccounts {
                         "14 invalid_field verified",
                         "15 invalid_field verified",
                         "16 too_large ",
-                        "17 own_request ",
+                        "17 not_for_oneself ",
                         "18 is_admin account_type");
         JsonNode report = answer.getLast();
         assertThat(report.get("received").asInt()).isEqualTo(19);
