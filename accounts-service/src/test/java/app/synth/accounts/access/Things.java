@@ -1,6 +1,5 @@
 package app.synth.accounts.access;
 
-import app.synth.accounts.testsupport.People;
 import app.synth.testsupport.Suite;
 import java.util.Objects;
 import java.util.UUID;
@@ -14,12 +13,11 @@ record Things(Suite suite) {
 
     /** An account with a private profile. */
     UUID account(String accountType, boolean enterprise) {
-        UUID user = new People(suite).of(accountType, enterprise ? "enterprise" : "free", null);
-        suite.database()
-                .update(
-                        "update accounts.profiles set is_public_profile = false, bio = ? where user_id = ?",
-                        secret(user),
-                        user);
+        UUID user = UUID.randomUUID();
+        suite.database().update("""
+                insert into accounts.profiles (user_id, account_type, subscription_tier, is_public_profile, bio)
+                values (?, ?, ?, false, ?)
+                """, user, accountType, enterprise ? "enterprise" : "free", secret(user));
         return user;
     }
 
