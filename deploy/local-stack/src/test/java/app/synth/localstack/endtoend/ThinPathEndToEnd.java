@@ -13,6 +13,7 @@ import static org.hamcrest.Matchers.notNullValue;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -98,7 +99,7 @@ class ThinPathEndToEnd {
                 .body("""
                         {"event_id": "%s", "title": "Theirs", "created_by": "%s"}
                         {"event_id": "%s", "title": "Somebody's"}
-                        """.formatted(theirs, promoter, claimed))
+                        """.formatted(theirs, promoter, claimed).getBytes(StandardCharsets.UTF_8))
                 .post(stack.url() + "/api/v1/catalogue/events")
                 .then()
                 .statusCode(200);
