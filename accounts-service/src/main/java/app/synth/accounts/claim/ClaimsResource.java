@@ -143,7 +143,7 @@ public class ClaimsResource {
     @APIResponse(
             responseCode = "200",
             description = "Rejected",
-            content = @Content(schema = @Schema(implementation = ClaimView.class), example = ClaimExamples.APPROVED))
+            content = @Content(schema = @Schema(implementation = ClaimView.class), example = ClaimExamples.REJECTED))
     @APIResponse(responseCode = "404", description = "There is no such claim")
     @APIResponse(responseCode = "409", description = CONFLICT)
     public Uni<ClaimView> reject(@RestPath String id, byte @Nullable [] body) {
@@ -167,7 +167,7 @@ public class ClaimsResource {
     @APIResponse(
             responseCode = "200",
             description = "Revoked",
-            content = @Content(schema = @Schema(implementation = ClaimView.class), example = ClaimExamples.APPROVED))
+            content = @Content(schema = @Schema(implementation = ClaimView.class), example = ClaimExamples.REVOKED))
     @APIResponse(responseCode = "404", description = "There is no such claim")
     @APIResponse(responseCode = "409", description = CONFLICT)
     public Uni<ClaimView> revoke(@RestPath String id, byte @Nullable [] body) {
