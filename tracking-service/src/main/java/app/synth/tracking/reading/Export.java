@@ -3,6 +3,8 @@ package app.synth.tracking.reading;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Multi;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.ByteArrayOutputStream;
@@ -23,10 +25,14 @@ class Export {
 
     private final PgInteractions interactions;
     private final ObjectWriter writer;
+    private final Counter exported;
 
-    Export(PgInteractions interactions, ObjectMapper mapper) {
+    Export(PgInteractions interactions, ObjectMapper mapper, MeterRegistry metrics) {
         this.interactions = interactions;
         this.writer = mapper.writerFor(InteractionView.class);
+        this.exported = Counter.builder("tracking.exported")
+                .description("Interactions read for exports")
+                .register(metrics);
     }
 
     /** Pages of JSON, an interaction a line; the framework ends each item with the line's end. */
@@ -36,6 +42,7 @@ class Export {
                 .uni(
                         () -> new AtomicReference<@Nullable PageEnd>(),
                         end -> interactions.page(filter, end.get(), ROWS, BYTES).invoke(page -> {
+                            exported.increment(page.size());
                             if (!page.isEmpty()) {
                                 end.set(page.getLast().asEnd(filter));
                             }
