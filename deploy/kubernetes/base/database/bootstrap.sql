@@ -56,5 +56,8 @@ BEGIN
         EXECUTE format('ALTER ROLE %I IN DATABASE %I SET transaction_timeout = ''5min''',
                        service || '_service', current_database());
     END LOOP;
+
+    -- A step of the rollups lays out in temporary tables what is new; a verification recomputes figures there.
+    EXECUTE format('GRANT TEMPORARY ON DATABASE %I TO analytics_service', current_database());
 END
 $bootstrap$;

@@ -1,5 +1,7 @@
 package app.synth.analytics.figures;
 
+import app.synth.analytics.period.AllowedRange;
+import app.synth.analytics.period.DateRange;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -57,6 +59,49 @@ class PgFigures {
             order by calendar.date
             """;
 
+    private static final String ARTIST = """
+            select calendar.date::date as date,
+                   coalesce(profile_views, 0) as profile_views,
+                   coalesce(new_followers, 0) as new_followers,
+                   coalesce(day.total_followers, (
+                       select total_followers from analytics_artist_daily as earlier
+                       where earlier.artist_id = $1 and earlier.date < calendar.date::date
+                       order by earlier.date desc limit 1), 0) as total_followers,
+                   coalesce(day.active_events, (
+                       select count(*) from event_artists
+                       where artist_id = $1 and local_date >= calendar.date::date))::integer as active_events,
+                   coalesce(event_impressions, 0) as event_impressions,
+                   coalesce(event_clicks, 0) as event_clicks,
+                   coalesce(reviews_received, 0) as reviews_received,
+                   avg_rating,
+                   coalesce(total_engagement, 0) as total_engagement
+            from generate_series($2::date::timestamp, $3::date::timestamp, interval '1 day') as calendar (date)
+            left join analytics_artist_daily as day on day.artist_id = $1 and day.date = calendar.date::date
+            where exists (select from artists where artist_id = $1)
+               or exists (select from analytics_artist_daily where artist_id = $1)
+            order by calendar.date
+            """;
+
+    private static final String VENUE = """
+            select calendar.date::date as date,
+                   coalesce(profile_views, 0) as profile_views,
+                   coalesce(new_followers, 0) as new_followers,
+                   coalesce(day.total_followers, (
+                       select total_followers from analytics_venue_daily as earlier
+                       where earlier.venue_id = $1 and earlier.date < calendar.date::date
+                       order by earlier.date desc limit 1), 0) as total_followers,
+                   coalesce(events_hosted, 0) as events_hosted,
+                   coalesce(event_impressions, 0) as event_impressions,
+                   coalesce(event_attendance, 0) as event_attendance,
+                   coalesce(reviews_received, 0) as reviews_received,
+                   avg_venue_rating
+            from generate_series($2::date::timestamp, $3::date::timestamp, interval '1 day') as calendar (date)
+            left join analytics_venue_daily as day on day.venue_id = $1 and day.date = calendar.date::date
+            where exists (select from venues where venue_id = $1)
+               or exists (select from analytics_venue_daily where venue_id = $1)
+            order by calendar.date
+            """;
+
     private final Pool database;
 
     PgFigures(Pool database) {
@@ -64,11 +109,30 @@ class PgFigures {
     }
 
     /** The event's days; empty when neither the catalogue nor the figures know the event. */
-    Uni<Optional<EventFigures>> ofEvent(String eventId, DateRange range) {
+    Uni<Optional<EventFigures>> ofEvent(String eventId, AllowedRange allowed) {
+        DateRange range = allowed.range();
         return days(EVENT, eventId, range, PgFigures::eventDay)
                 .map(days -> days.isEmpty()
                         ? Optional.empty()
-                        : Optional.of(new EventFigures(eventId, range.from(), range.to(), days)));
+                        : Optional.of(new EventFigures(eventId, range.from(), range.to(), allowed.clamped(), days)));
+    }
+
+    /** The artist's days; empty when neither the catalogue nor the figures know the artist. */
+    Uni<Optional<ArtistFigures>> ofArtist(String artistId, AllowedRange allowed) {
+        DateRange range = allowed.range();
+        return days(ARTIST, artistId, range, PgFigures::artistDay)
+                .map(days -> days.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(new ArtistFigures(artistId, range.from(), range.to(), allowed.clamped(), days)));
+    }
+
+    /** The venue's days; empty when neither the catalogue nor the figures know the venue. */
+    Uni<Optional<VenueFigures>> ofVenue(String venueId, AllowedRange allowed) {
+        DateRange range = allowed.range();
+        return days(VENUE, venueId, range, PgFigures::venueDay)
+                .map(days -> days.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(new VenueFigures(venueId, range.from(), range.to(), allowed.clamped(), days)));
     }
 
     /** The user's days. */
@@ -99,6 +163,33 @@ class PgFigures {
                 row.getInteger("shares_count"),
                 row.getInteger("ticket_link_clicks"),
                 row.getBigDecimal("ticket_conversion_rate"));
+    }
+
+    private static ArtistDay artistDay(Row row) {
+        return new ArtistDay(
+                row.getLocalDate("date"),
+                row.getInteger("profile_views"),
+                row.getInteger("new_followers"),
+                row.getInteger("total_followers"),
+                row.getInteger("active_events"),
+                row.getInteger("event_impressions"),
+                row.getInteger("event_clicks"),
+                row.getInteger("reviews_received"),
+                row.getBigDecimal("avg_rating"),
+                row.getInteger("total_engagement"));
+    }
+
+    private static VenueDay venueDay(Row row) {
+        return new VenueDay(
+                row.getLocalDate("date"),
+                row.getInteger("profile_views"),
+                row.getInteger("new_followers"),
+                row.getInteger("total_followers"),
+                row.getInteger("events_hosted"),
+                row.getInteger("event_impressions"),
+                row.getInteger("event_attendance"),
+                row.getInteger("reviews_received"),
+                row.getBigDecimal("avg_venue_rating"));
     }
 
     private static UserDay userDay(Row row) {

@@ -1,114 +1,185 @@
 package app.synth.analytics.rollup;
 
-/** What a user did. Visitors have no figures of their own until they identify themselves. */
+/** What a user did. Visitors have no days of their own until they identify themselves; their sessions count all the same. */
 final class PgUserFigures {
 
     static final String COUNTS = """
-            insert into analytics_user_daily as day
+            insert into step_user_days
                 (user_id, date, events_viewed, events_clicked, ticket_links_clicked, reviews_commented,
                  friends_added, messages_sent, shares_sent, searches_performed)
-            select user_id, date,
-                   count(*) filter (where action = 'detail_view'),
-                   count(*) filter (where action = 'event_click'),
-                   count(*) filter (where action = 'ticket_click'),
-                   count(*) filter (where action = 'comment'),
-                   count(*) filter (where action = 'friend_add'),
-                   count(*) filter (where action = 'message'),
-                   count(*) filter (where action = 'share'),
-                   count(*) filter (where action = 'search')
-            from arrivals($1::text::xid8, $2::text::xid8, $3)
-            where user_id is not null
+            select viewer, date,
+                   coalesce(sum(weight) filter (where action = 'detail_view'), 0),
+                   coalesce(sum(weight) filter (where action = 'event_click'), 0),
+                   coalesce(sum(weight) filter (where action = 'ticket_click'), 0),
+                   coalesce(sum(weight) filter (where action = 'comment'), 0),
+                   coalesce(sum(weight) filter (where action = 'friend_add'), 0),
+                   coalesce(sum(weight) filter (where action = 'message'), 0),
+                   coalesce(sum(weight) filter (where action = 'share'), 0),
+                   coalesce(sum(weight) filter (where action = 'search'), 0)
+            from step_rows
+            where whole and is_user
               and (action in ('detail_view', 'event_click', 'ticket_click', 'friend_add', 'message', 'share', 'search')
                    or action = 'comment' and entity_type = 'review')
-            group by user_id, date
-            on conflict (user_id, date) do update set
-                events_viewed = day.events_viewed + excluded.events_viewed,
-                events_clicked = day.events_clicked + excluded.events_clicked,
-                ticket_links_clicked = day.ticket_links_clicked + excluded.ticket_links_clicked,
-                reviews_commented = day.reviews_commented + excluded.reviews_commented,
-                friends_added = day.friends_added + excluded.friends_added,
-                messages_sent = day.messages_sent + excluded.messages_sent,
-                shares_sent = day.shares_sent + excluded.shares_sent,
-                searches_performed = day.searches_performed + excluded.searches_performed
+            group by viewer, date
             """;
 
     /**
-     * A session is one user and session id without a gap over 30 minutes. A new interaction lengthens a session, joins two,
-     * or begins one; only sessions within 30 minutes of one can be concerned. A session counts in every day it touches, its
-     * seconds are split at midnight.
+     * A session is one viewer and session id without a gap over 30 minutes. A new interaction lengthens a session, joins two,
+     * or begins one; only sessions within 30 minutes of one can be concerned. Those that lose an interaction are cut anew
+     * from what the viewer still has ({@code $1} is the last transaction that was counted before). A session counts in every
+     * day it touches, its seconds are split at midnight.
      */
     static final String SESSIONS = """
             with arrived as (
-                select user_id, coalesce(session_id, '') as session_id, occurred_at
-                from arrivals($1::text::xid8, $2::text::xid8, $3)
-                where user_id is not null
+                select weight, viewer, session_id, is_user, visitor, occurred_at
+                from step_rows
+                where whole and viewer is not null
             ), reach as (
-                select user_id, session_id,
+                select viewer, session_id, bool_or(is_user) as is_user, min(visitor) as visitor,
+                       bool_or(weight < 0) as loses,
                        min(occurred_at) - interval '30 minutes' as since,
-                       max(occurred_at) + interval '30 minutes' as until
+                       max(occurred_at) + interval '30 minutes' as until,
+                       min(occurred_at) as first_at, max(occurred_at) as last_at,
+                       -- of one piece, whatever lies between
+                       max(occurred_at) - min(occurred_at) <= interval '30 minutes' and min(weight) > 0 as is_whole
                 from arrived
-                group by user_id, session_id
+                group by viewer, session_id
             ), before as (
-                select known.user_id, known.session_id, known.started_at, known.ended_at
-                from user_sessions as known
-                join reach on known.user_id = reach.user_id and known.session_id = reach.session_id
+                select known.viewer, known.session_id, known.started_at, known.ended_at, known.is_user,
+                       reach.loses, reach.visitor
+                from viewer_sessions as known
+                join reach on known.viewer = reach.viewer and known.session_id = reach.session_id
                           and known.started_at <= reach.until and known.ended_at >= reach.since
+            ), left_over as (
+                select cut.viewer, cut.session_id, still.occurred_at, cut.is_user
+                from before as cut
+                cross join lateral (
+                    select done.occurred_at
+                    from tracking.user_interactions as done
+                    where cut.is_user and done.user_id = cut.viewer
+                      and done.occurred_at between cut.started_at and cut.ended_at
+                      and coalesce(done.session_id, '') = cut.session_id and done.written_in <= $1::text::xid8
+                    union all
+                    select done.occurred_at
+                    from claims
+                    join tracking.user_interactions as done
+                        on done.user_id is null and done.anonymous_id = claims.anonymous_id
+                        and done.occurred_at <= claims.claimed_at
+                    where cut.is_user and claims.user_id = cut.viewer
+                      and done.occurred_at between cut.started_at and cut.ended_at
+                      and coalesce(done.session_id, '') = cut.session_id and done.written_in <= $1::text::xid8
+                    union all
+                    select done.occurred_at
+                    from tracking.user_interactions as done
+                    where not cut.is_user and done.user_id is null and done.anonymous_id = cut.visitor
+                      and done.occurred_at between cut.started_at and cut.ended_at
+                      and coalesce(done.session_id, '') = cut.session_id and done.written_in <= $1::text::xid8
+                      and not exists (
+                          select from claims where claims.visitor = cut.viewer and done.occurred_at <= claimed_at)
+                ) as still
+                where cut.loses
+                  and not exists (
+                      select from departed where departed.user_id = cut.viewer and still.occurred_at <= departed_at)
             ), pieces as (
-                select * from before
+                select viewer, session_id, started_at, ended_at, is_user from before where not loses
                 union all
-                select user_id, session_id, occurred_at, occurred_at from arrived
+                select viewer, session_id, occurred_at, occurred_at, is_user from left_over
+                union all
+                select viewer, session_id, first_at, last_at, is_user from reach where is_whole
+                union all
+                select viewer, session_id, occurred_at, occurred_at, arrived.is_user
+                from arrived join reach using (viewer, session_id)
+                where weight > 0 and not is_whole
             ), marked as (
                 select *,
                        started_at <= max(ended_at) over earlier + interval '30 minutes' as continues
                 from pieces
                 window earlier as (
-                    partition by user_id, session_id order by started_at, ended_at
+                    partition by viewer, session_id order by started_at, ended_at
                     rows between unbounded preceding and 1 preceding)
             ), numbered as (
                 select *,
                        count(*) filter (where continues is not true) over (
-                           partition by user_id, session_id order by started_at, ended_at
+                           partition by viewer, session_id order by started_at, ended_at
                            rows unbounded preceding) as number
                 from marked
             ), after as (
-                select user_id, session_id, min(started_at) as started_at, max(ended_at) as ended_at
+                select viewer, session_id, min(started_at) as started_at, max(ended_at) as ended_at,
+                       bool_or(is_user) as is_user
                 from numbered
-                group by user_id, session_id, number
-            ), joined as (
-                delete from user_sessions as known
-                using (select user_id, session_id, started_at from before
+                group by viewer, session_id, number
+            ), gone as (
+                delete from viewer_sessions as known
+                using (select viewer, session_id, started_at from before
                        except
-                       select user_id, session_id, started_at from after) as gone
-                where known.user_id = gone.user_id
-                  and known.session_id = gone.session_id
-                  and known.started_at = gone.started_at
+                       select viewer, session_id, started_at from after) as lost
+                where known.viewer = lost.viewer
+                  and known.session_id = lost.session_id
+                  and known.started_at = lost.started_at
             ), kept as (
-                insert into user_sessions as known (user_id, session_id, started_at, ended_at)
-                select user_id, session_id, started_at, ended_at from after
-                on conflict (user_id, session_id, started_at) do update set ended_at = excluded.ended_at
+                insert into viewer_sessions as known (viewer, session_id, started_at, ended_at, is_user)
+                select viewer, session_id, started_at, ended_at, is_user from after
+                on conflict (viewer, session_id, started_at) do update set ended_at = excluded.ended_at
                 where known.ended_at <> excluded.ended_at
             ), weighed as (
-                select -1 as weight, * from before
+                select -1 as weight, viewer, started_at, ended_at, is_user from before
                 union all
-                select 1, * from after
+                select 1, viewer, started_at, ended_at, is_user from after
             ), days as (
-                select weight, user_id, day::date as date,
-                       floor(extract(epoch from
-                           least(ended_at, (day + interval '1 day') at time zone $3)
-                           - greatest(started_at, day at time zone $3))) as seconds
+                select weight, viewer, is_user, started_at::date as date,
+                       floor(date_part('epoch', ended_at - started_at))::integer as seconds
+                from weighed
+                where started_at::date = ended_at::date
+                union all
+                select weight, viewer, is_user, day::date,
+                       floor(date_part('epoch',
+                           least(ended_at, (day + interval '1 day')::timestamptz)
+                           - greatest(started_at, day::timestamptz)))::integer
                 from weighed,
-                     generate_series(date_trunc('day', started_at at time zone $3),
-                                     date_trunc('day', ended_at at time zone $3),
-                                     interval '1 day') as day
+                     generate_series(started_at::date::timestamp, ended_at::date::timestamp, interval '1 day') as day
+                where started_at::date <> ended_at::date
+            ), of_all as (
+                insert into step_activity (period, start, sessions, session_seconds)
+                select 'day', date, sum(weight), sum(weight * seconds)
+                from days
+                group by date
+                having sum(weight) <> 0 or sum(weight * seconds) <> 0
             )
-            insert into analytics_user_daily as total (user_id, date, sessions_count, total_time_seconds)
-            select user_id, date, sum(weight), sum(weight * seconds)
+            insert into step_user_days (user_id, date, sessions_count, total_time_seconds)
+            select viewer, date, sum(weight), sum(weight * seconds)
             from days
-            group by user_id, date
+            where is_user
+            group by viewer, date
             having sum(weight) <> 0 or sum(weight * seconds) <> 0
+            """;
+
+    /** All that a step adds to the days of users, at once. */
+    static final String DAYS = """
+            insert into analytics_user_daily as day (
+                user_id, date, events_viewed, events_clicked, events_interested, ticket_links_clicked, reviews_written,
+                reviews_liked, reviews_commented, friends_added, messages_sent, shares_sent, sessions_count,
+                total_time_seconds, searches_performed)
+            select user_id, date, sum(events_viewed), sum(events_clicked), sum(events_interested),
+                   sum(ticket_links_clicked), sum(reviews_written), sum(reviews_liked), sum(reviews_commented),
+                   sum(friends_added), sum(messages_sent), sum(shares_sent), sum(sessions_count),
+                   sum(total_time_seconds), sum(searches_performed)
+            from step_user_days
+            group by user_id, date
+            order by user_id, date
             on conflict (user_id, date) do update set
-                sessions_count = total.sessions_count + excluded.sessions_count,
-                total_time_seconds = total.total_time_seconds + excluded.total_time_seconds
+                events_viewed = day.events_viewed + excluded.events_viewed,
+                events_clicked = day.events_clicked + excluded.events_clicked,
+                events_interested = day.events_interested + excluded.events_interested,
+                ticket_links_clicked = day.ticket_links_clicked + excluded.ticket_links_clicked,
+                reviews_written = day.reviews_written + excluded.reviews_written,
+                reviews_liked = day.reviews_liked + excluded.reviews_liked,
+                reviews_commented = day.reviews_commented + excluded.reviews_commented,
+                friends_added = day.friends_added + excluded.friends_added,
+                messages_sent = day.messages_sent + excluded.messages_sent,
+                shares_sent = day.shares_sent + excluded.shares_sent,
+                sessions_count = day.sessions_count + excluded.sessions_count,
+                total_time_seconds = day.total_time_seconds + excluded.total_time_seconds,
+                searches_performed = day.searches_performed + excluded.searches_performed
             """;
 
     private PgUserFigures() {}

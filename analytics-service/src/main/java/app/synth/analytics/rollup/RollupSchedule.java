@@ -7,6 +7,7 @@ import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import org.jboss.logging.Logger;
 
 /** Takes steps until nothing new is left, and looks again a moment later. */
@@ -32,13 +33,13 @@ class RollupSchedule {
     Uni<Void> catchUp() {
         long started = System.nanoTime();
         return rollup.step()
-                .invoke(folded -> {
-                    if (folded > 0) {
-                        rows.increment(folded);
-                        steps.record(java.time.Duration.ofNanos(System.nanoTime() - started));
+                .invoke(step -> {
+                    if (step.more()) {
+                        rows.increment(step.interactions());
+                        steps.record(Duration.ofNanos(System.nanoTime() - started));
                     }
                 })
-                .chain(folded -> folded > 0 ? catchUp() : Uni.createFrom().voidItem())
+                .chain(step -> step.more() ? catchUp() : Uni.createFrom().voidItem())
                 .onFailure()
                 .recoverWithUni(failure -> {
                     // The next look tries again; the cursor has not moved.

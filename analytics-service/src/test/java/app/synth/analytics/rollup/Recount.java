@@ -4,73 +4,107 @@ import static java.util.Comparator.comparing;
 import static java.util.stream.Collectors.groupingBy;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
+import java.time.temporal.TemporalAdjusters;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.BiConsumer;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The daily figures once more, from the definitions in the domain contract, by the plainest means: all interactions in
- * memory, one pass for each figure. Knows nothing of the engine. Days are UTC; zeros are left out.
+ * The figures once more, from the definitions in the domain contract, by the plainest means: all interactions in memory, one
+ * pass for each figure. Knows nothing of the engine. Days are UTC; zeros are left out.
  */
 final class Recount {
     private static final Duration GAP = Duration.ofMinutes(30);
 
-    private final List<RawInteraction> inOrder;
-    private final Map<String, Map<String, BigDecimal>> cells = new TreeMap<>();
+    /** Postgres orders UUIDs by their bytes; Java by signed halves. */
+    private static final Comparator<UUID> UNSIGNED = comparing(UUID::toString);
 
-    private Recount(List<RawInteraction> interactions) {
-        this.inOrder = interactions.stream()
+    private final List<RawInteraction> inOrder;
+    private final Known known;
+
+    final Cells users = new Cells();
+    final Cells events = new Cells();
+    final Cells artists = new Cells();
+    final Cells venues = new Cells();
+    final Cells activity = new Cells();
+    final Cells actions = new Cells();
+    final Cells searches = new Cells();
+    final Cells breakdowns = new Cells();
+
+    Recount(List<RawInteraction> interactions, Known known) {
+        this.known = known;
+        this.inOrder = known.attributed(interactions).stream()
                 .sorted(comparing(RawInteraction::occurredAt).thenComparing(RawInteraction::id, UNSIGNED))
                 .toList();
+        eventCounts();
+        eventViewers();
+        userCounts();
+        switches("event", "interest", "interest_removed", (one, turn) -> {
+            events.add(row(one.entityId(), one), "interested_count", turn);
+            if (turn > 0 && one.user() != null) {
+                users.add(row(one.user(), one), "events_interested", 1);
+            }
+        });
+        switches("event", "like", "unlike", (one, turn) -> events.add(row(one.entityId(), one), "likes_count", turn));
+        switches("review", "like", "unlike", (one, turn) -> {
+            if (turn > 0 && one.user() != null) {
+                users.add(row(one.user(), one), "reviews_liked", 1);
+            }
+        });
+        switches(
+                "artist",
+                "follow",
+                "unfollow",
+                (one, turn) -> artists.add(row(one.entityId(), one), "new_followers", turn));
+        switches(
+                "venue",
+                "follow",
+                "unfollow",
+                (one, turn) -> venues.add(row(one.entityId(), one), "new_followers", turn));
+        reviews();
+        visits();
+        sessions();
+        activity();
+        searches();
+        breakdowns();
+        attendance();
+        ofCreators();
     }
 
-    /** Postgres orders UUIDs by their bytes; Java by signed halves. */
-    private static final Comparator<java.util.UUID> UNSIGNED = comparing(java.util.UUID::toString);
-
-    /** "event date" -> column -> value. */
-    static Map<String, Map<String, BigDecimal>> ofEvents(List<RawInteraction> interactions) {
-        var recount = new Recount(interactions);
-        recount.eventCounts();
-        recount.eventViewers();
-        recount.switches("event", "interest", "interest_removed", "interested_count", null);
-        recount.switches("event", "like", "unlike", "likes_count", null);
-        recount.eventReviews();
-        return recount.result();
-    }
-
-    /** "user date" -> column -> value. */
-    static Map<String, Map<String, BigDecimal>> ofUsers(List<RawInteraction> interactions) {
-        var recount = new Recount(
-                interactions.stream().filter(one -> one.user() != null).toList());
-        recount.userCounts();
-        recount.switches("event", "interest", "interest_removed", null, "events_interested");
-        recount.switches("review", "like", "unlike", null, "reviews_liked");
-        recount.reviewsWritten();
-        recount.sessions();
-        return recount.result();
+    /** What funnels are asked of. */
+    long facts() {
+        return inOrder.stream()
+                .filter(one -> one.action().equals("ticket_click")
+                        || one.is("impression", "event")
+                        || one.is("event_click", "event")
+                        || one.is("detail_view", "event")
+                        || one.is("interest", "event"))
+                .count();
     }
 
     private void eventCounts() {
-        count(one -> is(one, "impression", "event"), "impressions");
-        count(one -> is(one, "event_click", "event"), "clicks");
-        count(one -> one.action().equals("ticket_click"), "ticket_link_clicks");
-        count(one -> is(one, "comment", "event"), "comments_count");
-        count(one -> is(one, "share", "event"), "shares_count");
+        countEvents(one -> one.is("impression", "event"), "impressions");
+        countEvents(one -> one.is("event_click", "event"), "clicks");
+        countEvents(one -> one.is("detail_view", "event"), "detail_views");
+        countEvents(one -> one.action().equals("ticket_click"), "ticket_link_clicks");
+        countEvents(one -> one.is("comment", "event"), "comments_count");
+        countEvents(one -> one.is("share", "event"), "shares_count");
     }
 
     private void eventViewers() {
-        Map<String, List<RawInteraction>> byDay = inOrder.stream().collect(groupingBy(one -> day(one.entityId(), one)));
-        byDay.forEach((day, those) -> {
+        inOrder.stream().collect(groupingBy(one -> row(one.entityId(), one))).forEach((row, those) -> {
             Set<String> viewers = new HashSet<>();
             Set<String> buyers = new HashSet<>();
             for (RawInteraction one : those) {
@@ -80,142 +114,262 @@ final class Recount {
                     buyers.add(one.viewer());
                 }
             }
-            put(day, "unique_viewers", viewers.size());
+            events.add(row, "unique_viewers", viewers.size());
             buyers.retainAll(viewers);
-            put(day, "converted_viewers", buyers.size());
+            events.add(row, "converted_viewers", buyers.size());
         });
     }
 
-    /** Counts the changes of state, net for the entity's column, switches on only for the user's. */
-    private void switches(String entityType, String on, String off, String entityColumn, String userColumn) {
+    /** Tells of every change of state: 1 on, -1 off. */
+    private void switches(String entityType, String on, String off, BiConsumer<RawInteraction, Integer> change) {
         Map<String, Boolean> states = new TreeMap<>();
         for (RawInteraction one : inOrder) {
-            if (!is(one, on, entityType) && !is(one, off, entityType)) {
+            if (!one.is(on, entityType) && !one.is(off, entityType)) {
                 continue;
             }
             boolean isOn = one.action().equals(on);
             Boolean was = states.put(one.entityId() + " " + one.viewer(), isOn);
-            if (isOn == Boolean.TRUE.equals(was)) {
-                continue;
-            }
-            if (entityColumn != null) {
-                add(day(one.entityId(), one), entityColumn, isOn ? 1 : -1);
-            } else if (isOn) {
-                add(day(one.user(), one), userColumn, 1);
+            if (isOn != Boolean.TRUE.equals(was)) {
+                change.accept(one, isOn ? 1 : -1);
             }
         }
     }
 
-    private void eventReviews() {
-        Map<String, Map<String, RawInteraction>> lastByDayAndViewer = new TreeMap<>();
+    private void reviews() {
+        Map<String, RawInteraction> lastOfDay = new TreeMap<>();
+        Set<String> reviewed = new HashSet<>();
         for (RawInteraction one : inOrder) {
-            if (is(one, "review", "event")) {
-                lastByDayAndViewer
-                        .computeIfAbsent(day(one.entityId(), one), day -> new TreeMap<>())
-                        .put(one.viewer(), one);
+            if (one.is("review", "event")) {
+                lastOfDay.put(row(one.entityId(), one) + " " + one.viewer(), one);
+                if (one.user() != null && reviewed.add(one.entityId() + " " + one.user())) {
+                    users.add(row(one.user(), one), "reviews_written", 1);
+                }
             }
         }
-        lastByDayAndViewer.forEach((day, reviews) -> {
-            put(day, "review_count", reviews.size());
-            List<Integer> ratings = reviews.values().stream()
-                    .map(RawInteraction::rating)
-                    .filter(rating -> rating != null && rating >= 1 && rating <= 5)
-                    .toList();
-            if (!ratings.isEmpty()) {
-                BigDecimal sum = BigDecimal.valueOf(
-                        ratings.stream().mapToInt(Integer::intValue).sum());
-                cells.computeIfAbsent(day, absent -> new TreeMap<>())
-                        .put("avg_rating", sum.divide(BigDecimal.valueOf(ratings.size()), 2, RoundingMode.HALF_UP));
+        for (RawInteraction one : lastOfDay.values()) {
+            String row = row(one.entityId(), one);
+            events.add(row, "review_count", 1);
+            Integer rating = one.number("rating", 1, 5);
+            Integer venueRating = one.number("venue_rating", 1, 5);
+            if (rating != null) {
+                events.add(row, "rated_count", 1);
+                events.add(row, "rating_sum", rating);
             }
-        });
+            if (venueRating != null || rating != null) {
+                events.add(row, "venue_rated_count", 1);
+                events.add(row, "venue_rating_sum", venueRating != null ? venueRating : rating);
+            }
+        }
+    }
+
+    private void visits() {
+        Set<String> seen = new HashSet<>();
+        for (RawInteraction one : inOrder) {
+            if (one.action().equals("profile_visit")
+                    && seen.add(
+                            String.join(" ", one.entityType(), row(one.entityId(), one), one.viewer(), session(one)))) {
+                (one.entityType().equals("artist") ? artists : venues)
+                        .add(row(one.entityId(), one), "profile_views", 1);
+            }
+        }
     }
 
     private void userCounts() {
-        countUser(one -> one.action().equals("detail_view"), "events_viewed");
-        countUser(one -> one.action().equals("event_click"), "events_clicked");
-        countUser(one -> one.action().equals("ticket_click"), "ticket_links_clicked");
-        countUser(one -> is(one, "comment", "review"), "reviews_commented");
-        countUser(one -> one.action().equals("friend_add"), "friends_added");
-        countUser(one -> one.action().equals("message"), "messages_sent");
-        countUser(one -> one.action().equals("share"), "shares_sent");
-        countUser(one -> one.action().equals("search"), "searches_performed");
-    }
-
-    private void reviewsWritten() {
-        Set<String> reviewed = new HashSet<>();
-        for (RawInteraction one : inOrder) {
-            if (is(one, "review", "event") && reviewed.add(one.entityId() + " " + one.user())) {
-                add(day(one.user(), one), "reviews_written", 1);
-            }
-        }
+        countUsers(one -> one.action().equals("detail_view"), "events_viewed");
+        countUsers(one -> one.action().equals("event_click"), "events_clicked");
+        countUsers(one -> one.action().equals("ticket_click"), "ticket_links_clicked");
+        countUsers(one -> one.is("comment", "review"), "reviews_commented");
+        countUsers(one -> one.action().equals("friend_add"), "friends_added");
+        countUsers(one -> one.action().equals("message"), "messages_sent");
+        countUsers(one -> one.action().equals("share"), "shares_sent");
+        countUsers(one -> one.action().equals("search"), "searches_performed");
     }
 
     private void sessions() {
-        Map<String, List<RawInteraction>> ofOneId = inOrder.stream()
-                .collect(groupingBy(one -> one.user() + " " + (one.sessionId() == null ? "" : one.sessionId())));
-        for (List<RawInteraction> those : ofOneId.values()) {
-            Object user = those.getFirst().user();
-            List<Instant> session = new ArrayList<>();
+        for (List<RawInteraction> those : inOrder.stream()
+                .collect(groupingBy(one -> one.viewer() + " " + session(one)))
+                .values()) {
+            UUID user = those.getFirst().user();
+            Instant first = those.getFirst().occurredAt();
+            Instant last = first;
             for (RawInteraction one : those) {
-                if (!session.isEmpty()
-                        && Duration.between(session.getLast(), one.occurredAt()).compareTo(GAP) > 0) {
-                    close(user, session);
-                    session = new ArrayList<>();
+                if (Duration.between(last, one.occurredAt()).compareTo(GAP) > 0) {
+                    close(user, first, last);
+                    first = one.occurredAt();
                 }
-                session.add(one.occurredAt());
+                last = one.occurredAt();
             }
-            close(user, session);
+            close(user, first, last);
         }
     }
 
-    private void close(Object user, List<Instant> session) {
-        Instant first = session.getFirst();
-        Instant last = session.getLast();
-        for (LocalDate date = date(first); !date.isAfter(date(last)); date = date.plusDays(1)) {
+    private void close(@Nullable UUID user, Instant first, Instant last) {
+        LocalDate end = last.atZone(ZoneOffset.UTC).toLocalDate();
+        for (LocalDate date = first.atZone(ZoneOffset.UTC).toLocalDate(); !date.isAfter(end); date = date.plusDays(1)) {
             Instant midnight = date.atStartOfDay(ZoneOffset.UTC).toInstant();
             Instant nextMidnight = date.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
-            Instant from = first.isAfter(midnight) ? first : midnight;
-            Instant to = last.isBefore(nextMidnight) ? last : nextMidnight;
-            add(user + " " + date, "sessions_count", 1);
-            add(
-                    user + " " + date,
-                    "total_time_seconds",
-                    Duration.between(from, to).toSeconds());
+            long seconds = Duration.between(
+                            first.isAfter(midnight) ? first : midnight,
+                            last.isBefore(nextMidnight) ? last : nextMidnight)
+                    .toSeconds();
+            activity.add("day " + date, "sessions", 1);
+            activity.add("day " + date, "session_seconds", seconds);
+            if (user != null) {
+                users.add(user + " " + date, "sessions_count", 1);
+                users.add(user + " " + date, "total_time_seconds", seconds);
+            }
         }
     }
 
-    private void count(Predicate<RawInteraction> which, String column) {
-        inOrder.stream().filter(which).forEach(one -> add(day(one.entityId(), one), column, 1));
+    private void activity() {
+        Set<String> active = new HashSet<>();
+        Set<String> seen = new HashSet<>();
+        for (RawInteraction one : inOrder) {
+            actions.add(one.date() + " " + one.action(), "interactions", 1);
+            activity.add("day " + one.date(), "interactions", 1);
+            boolean first = seen.add(one.viewer());
+            for (String period : periods(one.date())) {
+                if (active.add(period + one.viewer())) {
+                    activity.add(period, one.user() != null ? "users" : "visitors", 1);
+                }
+                if (first) {
+                    activity.add(period, one.user() != null ? "new_users" : "new_visitors", 1);
+                }
+            }
+        }
     }
 
-    private void countUser(Predicate<RawInteraction> which, String column) {
-        inOrder.stream().filter(which).forEach(one -> add(day(one.user(), one), column, 1));
+    private static List<String> periods(LocalDate date) {
+        return List.of(
+                "day " + date,
+                "week " + date.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)),
+                "month " + date.withDayOfMonth(1));
     }
 
-    private static boolean is(RawInteraction one, String action, String entityType) {
-        return one.action().equals(action) && one.entityType().equals(entityType);
+    private void searches() {
+        for (RawInteraction one : inOrder) {
+            String row = one.date() + " " + one.metadata().get("query");
+            if (one.action().equals("search")) {
+                searches.add(row, "searches", 1);
+            } else if (one.action().equals("search_results")) {
+                Integer results = one.number("result_count", 0, Integer.MAX_VALUE);
+                searches.add(row, "answers", 1);
+                searches.add(row, "results", results);
+                searches.add(row, "without_results", results == 0 ? 1 : 0);
+            }
+        }
     }
 
-    private static String day(Object whose, RawInteraction one) {
-        return whose + " " + date(one.occurredAt());
+    private void breakdowns() {
+        Map<String, String> columns = Map.of(
+                "impression", "impressions",
+                "event_click", "clicks",
+                "detail_view", "detail_views",
+                "ticket_click", "ticket_link_clicks");
+        for (RawInteraction one : inOrder) {
+            String column = columns.get(one.action());
+            for (String key : List.of("source", "position")) {
+                if (column != null && one.metadata().get(key) != null) {
+                    String cell =
+                            " " + one.date() + " " + key + " " + one.metadata().get(key);
+                    breakdowns.add(cell, column, 1);
+                    if (key.equals("source")) {
+                        breakdowns.add(one.entityId() + cell, column, 1);
+                    }
+                }
+            }
+        }
     }
 
-    private static LocalDate date(Instant instant) {
-        return instant.atZone(ZoneOffset.UTC).toLocalDate();
+    private void attendance() {
+        Set<String> there = new HashSet<>();
+        for (RawInteraction one : inOrder) {
+            Known.Event event = known.events().get(one.entityId());
+            if (one.user() != null
+                    && (one.is("attend", "event") || one.is("review", "event"))
+                    && event != null
+                    && event.venue() != null
+                    && event.date() != null
+                    && there.add(event.venue() + " " + event.date() + " " + one.user())) {
+                venues.add(event.venue() + " " + event.date(), "event_attendance", 1);
+            }
+        }
+        for (Known.Event event : known.events().values()) {
+            if (event.venue() != null && event.date() != null) {
+                venues.add(event.venue() + " " + event.date(), "events_hosted", 1);
+            }
+        }
     }
 
-    private void add(String day, String column, long amount) {
-        cells.computeIfAbsent(day, absent -> new TreeMap<>())
-                .merge(column, BigDecimal.valueOf(amount), BigDecimal::add);
+    /** What the days of events give to their artists and venues. */
+    private void ofCreators() {
+        events.withoutZeros().forEach((row, cells) -> {
+            int space = row.lastIndexOf(' ');
+            Known.Event event = known.events().get(row.substring(0, space));
+            String day = row.substring(space);
+            if (event == null) {
+                return;
+            }
+            for (String artist : event.artists()) {
+                artists.add(artist + day, "event_impressions", events.get(row, "impressions"));
+                artists.add(artist + day, "event_clicks", events.get(row, "clicks"));
+                artists.add(artist + day, "reviews_received", events.get(row, "review_count"));
+                artists.add(artist + day, "rated_count", events.get(row, "rated_count"));
+                artists.add(artist + day, "rating_sum", events.get(row, "rating_sum"));
+                for (String column : List.of("likes_count", "comments_count", "shares_count")) {
+                    artists.add(artist + day, "total_engagement", events.get(row, column));
+                }
+            }
+            if (event.venue() != null) {
+                venues.add(event.venue() + day, "event_impressions", events.get(row, "impressions"));
+                venues.add(event.venue() + day, "reviews_received", events.get(row, "review_count"));
+                venues.add(event.venue() + day, "rated_count", events.get(row, "venue_rated_count"));
+                venues.add(event.venue() + day, "rating_sum", events.get(row, "venue_rating_sum"));
+            }
+        });
+        totals(artists);
+        totals(venues);
+        for (String row : artists.withoutZeros().keySet()) {
+            int space = row.lastIndexOf(' ');
+            String artist = row.substring(0, space);
+            LocalDate date = LocalDate.parse(row.substring(space + 1));
+            artists.add(
+                    row,
+                    "active_events",
+                    known.events().values().stream()
+                            .filter(event -> event.artists().contains(artist)
+                                    && event.date() != null
+                                    && !event.date().isBefore(date))
+                            .count());
+        }
     }
 
-    private void put(String day, String column, long value) {
-        add(day, column, value);
+    /** Running totals, on the days on which there is anything. */
+    private static void totals(Cells cells) {
+        Map<String, BigDecimal> total = new TreeMap<>();
+        for (String row : cells.withoutZeros().keySet()) {
+            String whose = row.substring(0, row.lastIndexOf(' '));
+            BigDecimal now = total.merge(whose, cells.get(row, "new_followers"), BigDecimal::add);
+            cells.add(row, "total_followers", now);
+        }
     }
 
-    private Map<String, Map<String, BigDecimal>> result() {
-        cells.values().forEach(columns -> columns.values().removeIf(value -> value.signum() == 0));
-        cells.values().removeIf(Map::isEmpty);
-        return cells;
+    private void countEvents(Predicate<RawInteraction> which, String column) {
+        inOrder.stream().filter(which).forEach(one -> events.add(row(one.entityId(), one), column, 1));
+    }
+
+    private void countUsers(Predicate<RawInteraction> which, String column) {
+        inOrder.stream()
+                .filter(one -> one.user() != null)
+                .filter(which)
+                .forEach(one -> users.add(row(one.user(), one), column, 1));
+    }
+
+    private static String session(RawInteraction one) {
+        return one.sessionId() == null ? "" : one.sessionId();
+    }
+
+    private static String row(Object whose, RawInteraction one) {
+        return whose + " " + one.date();
     }
 }

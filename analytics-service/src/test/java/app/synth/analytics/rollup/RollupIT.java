@@ -1,17 +1,10 @@
 package app.synth.analytics.rollup;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
-import app.synth.testsupport.Suite;
-import app.synth.testsupport.SuiteResource;
-import io.quarkus.test.common.ResourceArg;
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusIntegrationTest;
-import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -19,67 +12,39 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.TreeMap;
 import java.util.UUID;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
+import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whatever is inserted, in whatever order it commits: the figures end as a recount of the raw interactions. */
+/**
+ * Whatever is inserted, in whatever order it commits, whoever turns out to be whom, leaves, or is renamed: the figures end as
+ * a recount of the raw interactions.
+ */
 @QuarkusIntegrationTest
-@WithTestResource(
-        value = SuiteResource.class,
-        initArgs = {
-            @ResourceArg(name = "service", value = "analytics"),
-            @ResourceArg(name = "migrate", value = "tracking"),
-            @ResourceArg(name = "accounts", value = "fake")
-        })
-class RollupIT {
-    private static final long SEED = 20261122;
-    private static final List<String> EVENT_COLUMNS = List.of(
-            "impressions",
-            "unique_viewers",
-            "clicks",
-            "interested_count",
-            "review_count",
-            "avg_rating",
-            "likes_count",
-            "comments_count",
-            "shares_count",
-            "ticket_link_clicks",
-            "converted_viewers");
-    private static final List<String> USER_COLUMNS = List.of(
-            "events_viewed",
-            "events_clicked",
-            "events_interested",
-            "ticket_links_clicked",
-            "reviews_written",
-            "reviews_liked",
-            "reviews_commented",
-            "friends_added",
-            "messages_sent",
-            "shares_sent",
-            "sessions_count",
-            "total_time_seconds",
-            "searches_performed");
+@TestMethodOrder(OrderAnnotation.class)
+class RollupIT extends RolledUp {
 
-    Suite suite;
-
-    @Test
-    void figuresEqualARecountUnderLateCommitsLateArrivalsAndBrokenConnections() throws Exception {
-        var traffic = new Traffic(
-                new Random(SEED), Instant.now().truncatedTo(ChronoUnit.DAYS).minus(3, ChronoUnit.DAYS));
-        List<RawInteraction> all = new ArrayList<>();
+    /** The first world is alone, so that what all do together is compared too. */
+    @Order(1)
+    @ParameterizedTest
+    @ValueSource(longs = {20261122, 7, 424242})
+    void figuresEqualARecountWhateverHappens(long seed) throws Exception {
+        var random = new Random(seed);
+        var world = new World(
+                suite.database(),
+                random,
+                Instant.now().truncatedTo(ChronoUnit.DAYS).minus(4, ChronoUnit.DAYS));
         List<Connection> open = new ArrayList<>();
-        var random = new Random(SEED);
-        for (int round = 0; round < 150; round++) {
+        for (int round = 0; round < 120; round++) {
             // Several transactions are open at once and end in any order: some ids become visible long after later
             // ones.
             Connection connection = suite.database().connection();
             connection.setAutoCommit(false);
-            List<RawInteraction> batch = traffic.next(1 + random.nextInt(30));
-            RawInteraction.insert(connection, batch);
-            all.addAll(batch);
+            world.happen(connection, 1 + random.nextInt(30));
             open.add(connection);
             Collections.shuffle(open, random);
             while (open.size() > random.nextInt(6)) {
@@ -88,7 +53,7 @@ class RollupIT {
             if (round % 40 == 20) {
                 breakTheServicesConnections();
             }
-            if (round % 50 == 49) {
+            if (round % 30 == 29) {
                 // So that what follows arrives late, for days that are counted already.
                 commitAll(open);
                 awaitRolledUp();
@@ -97,10 +62,72 @@ class RollupIT {
         commitAll(open);
         awaitRolledUp();
 
-        assertThat(stored("event_id", "analytics_event_daily", EVENT_COLUMNS, traffic.events))
-                .isEqualTo(Recount.ofEvents(all));
-        assertThat(stored("user_id::text", "analytics_user_daily", USER_COLUMNS, traffic.userIds()))
-                .isEqualTo(Recount.ofUsers(all));
+        assertFigures(world);
+        assertThat(verify(world.firstDay(), world.lastDay()).getList("sample")).isEmpty();
+    }
+
+    @Test
+    void whatIsWrongIsFoundAndMended() throws Exception {
+        var world = new World(
+                suite.database(),
+                new Random(99),
+                Instant.now().truncatedTo(ChronoUnit.DAYS).minus(4, ChronoUnit.DAYS));
+        try (Connection connection = suite.database().connection()) {
+            for (int round = 0; round < 20; round++) {
+                world.happen(connection, 30);
+            }
+        }
+        awaitRolledUp();
+        assertFigures(world);
+        for (String damage : List.of(
+                "update analytics.analytics_event_daily set clicks = clicks + 1 where event_id like ? and clicks > 0",
+                "delete from analytics.analytics_user_daily where 'x' || user_id::text like ? or sessions_count = 2",
+                "update analytics.event_viewers set views = views + 1 where event_id like ?",
+                "update analytics.analytics_venue_daily set event_attendance = 7 where venue_id like ?",
+                "update analytics.analytics_activity set users = users + 1 where period || '%' like ? or true",
+                "delete from analytics.viewer_sessions where session_id like ? or session_id = 'session-1'",
+                "update analytics.analytics_artist_daily set new_followers = 3, total_followers = 4 where artist_id like ?",
+                "delete from analytics.toggles where entity_id like ?")) {
+            suite.database().update(damage, "%" + world.mark());
+        }
+        assertThat(verify(world.firstDay(), world.lastDay()).getLong("differences"))
+                .isGreaterThan(5);
+        assertThat(check("rebuild", world.firstDay(), world.lastDay()).getLong("differences"))
+                .isGreaterThan(5);
+        assertThat(verify(world.firstDay(), world.lastDay()).getList("sample")).isEmpty();
+        assertFigures(world);
+
+        // And the state is mended too: what comes next is counted right.
+        try (Connection connection = suite.database().connection()) {
+            world.happen(connection, 200);
+        }
+        awaitRolledUp();
+        assertFigures(world);
+    }
+
+    @Test
+    void daysWhoseRawInteractionsAreGoneAreRefused() {
+        String long_ago =
+                java.time.LocalDate.now(java.time.ZoneOffset.UTC).minusDays(90).toString();
+        for (String kind : List.of("verify", "rebuild")) {
+            post(kind, long_ago, long_ago)
+                    .statusCode(409)
+                    .body("code", org.hamcrest.Matchers.equalTo("raw_data_gone"))
+                    .body("field", org.hamcrest.Matchers.equalTo("from"));
+        }
+    }
+
+    @Test
+    void onlyWhoMaySeeEverythingMayVerifyAndRebuild() {
+        io.restassured.RestAssured.given().post("/api/v1/rollups/verify").then().statusCode(401);
+        for (String path : List.of("verify", "rebuild")) {
+            io.restassured.RestAssured.given()
+                    .auth()
+                    .oauth2(suite.tokens().user(UUID.randomUUID()))
+                    .post("/api/v1/rollups/" + path)
+                    .then()
+                    .statusCode(403);
+        }
     }
 
     @Test
@@ -114,6 +141,7 @@ class RollupIT {
                     RawInteraction.insert(quick, List.of(click(event)));
                 }
             }
+            // A cursor over the latest id or time would stand behind all four by now.
             late.commit();
         }
         awaitRolledUp();
@@ -124,7 +152,15 @@ class RollupIT {
 
     private static RawInteraction click(String event) {
         return new RawInteraction(
-                UUID.randomUUID(), UUID.randomUUID(), null, Instant.now(), "event_click", "event", event, "s", null);
+                UUID.randomUUID(),
+                UUID.randomUUID(),
+                null,
+                Instant.now(),
+                "event_click",
+                "event",
+                event,
+                "s",
+                Map.of());
     }
 
     private static void commitAll(List<Connection> open) throws SQLException {
@@ -142,104 +178,5 @@ class RollupIT {
     private void breakTheServicesConnections() {
         suite.database()
                 .query("select pg_terminate_backend(pid) from pg_stat_activity where usename = 'analytics_service'");
-    }
-
-    private void awaitRolledUp() {
-        String settled = suite.database()
-                .value("select coalesce(max(written_in), '0')::text from tracking.user_interactions")
-                .toString();
-        await().atMost(Duration.ofSeconds(30))
-                .until(() -> suite.database()
-                                .count(
-                                        "select count(*) from analytics.rollup_cursor where position >= ?::xid8",
-                                        settled)
-                        == 1);
-    }
-
-    private Map<String, Map<String, BigDecimal>> stored(
-            String key, String table, List<String> columns, List<String> keys) {
-        Map<String, Map<String, BigDecimal>> cells = new TreeMap<>();
-        for (Map<String, Object> row : suite.database()
-                .query(
-                        "select %s || ' ' || date as day, %s from analytics.%s where %s = any (?)"
-                                .formatted(key, String.join(", ", columns), table, key),
-                        (Object) keys.toArray(String[]::new))) {
-            Map<String, BigDecimal> values = new TreeMap<>();
-            for (String column : columns) {
-                if (row.get(column) != null && new BigDecimal(row.get(column).toString()).signum() != 0) {
-                    values.put(column, new BigDecimal(row.get(column).toString()));
-                }
-            }
-            if (!values.isEmpty()) {
-                cells.put(row.get("day").toString(), values);
-            }
-        }
-        return cells;
-    }
-
-    /** Random interactions of a few viewers with a few events, dense enough that everything meets everything. */
-    private static final class Traffic {
-        private static final List<String[]> KINDS = Stream.of(
-                        "impression event",
-                        "detail_view event",
-                        "event_click event",
-                        "ticket_click ticket_link",
-                        "ticket_click event",
-                        "interest event",
-                        "interest_removed event",
-                        "like event",
-                        "unlike event",
-                        "like review",
-                        "unlike review",
-                        "comment event",
-                        "comment review",
-                        "share event",
-                        "review event",
-                        "search artists",
-                        "message chat",
-                        "friend_add user",
-                        "navigate page",
-                        "detail_view_end event")
-                .map(kind -> kind.split(" "))
-                .toList();
-
-        private final Random random;
-        private final Instant start;
-        private final List<String> events;
-        private final List<UUID> users;
-
-        Traffic(Random random, Instant start) {
-            this.random = random;
-            this.start = start;
-            this.events = IntStream.range(0, 5)
-                    .mapToObj(i -> "event-" + i + "-" + UUID.randomUUID())
-                    .toList();
-            this.users = IntStream.range(0, 6).mapToObj(i -> UUID.randomUUID()).toList();
-        }
-
-        List<String> userIds() {
-            return users.stream().map(UUID::toString).toList();
-        }
-
-        List<RawInteraction> next(int count) {
-            return IntStream.range(0, count).mapToObj(i -> next()).toList();
-        }
-
-        private RawInteraction next() {
-            String[] kind = KINDS.get(random.nextInt(KINDS.size()));
-            boolean known = random.nextInt(4) > 0;
-            // Three days, in whole seconds but rarely the same one, and in no order at all.
-            Instant at = start.plusSeconds(random.nextInt(3 * 24 * 3600)).plusMillis(random.nextInt(1000));
-            return new RawInteraction(
-                    UUID.randomUUID(),
-                    known ? users.get(random.nextInt(users.size())) : null,
-                    known ? null : "visitor-" + random.nextInt(4),
-                    at,
-                    kind[0],
-                    kind[1],
-                    events.get(random.nextInt(events.size())),
-                    random.nextInt(5) == 0 ? null : "session-" + random.nextInt(2),
-                    kind[0].equals("review") && random.nextInt(4) > 0 ? Integer.valueOf(random.nextInt(7)) : null);
-        }
     }
 }

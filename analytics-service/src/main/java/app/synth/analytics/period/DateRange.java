@@ -1,4 +1,4 @@
-package app.synth.analytics.figures;
+package app.synth.analytics.period;
 
 import app.synth.accounts.client.problem.Problems;
 import java.time.LocalDate;
@@ -12,16 +12,23 @@ import org.jspecify.annotations.Nullable;
  * @param from first day
  * @param to last day, not before the first
  */
-record DateRange(LocalDate from, LocalDate to) {
+public record DateRange(LocalDate from, LocalDate to) {
     private static final int DAYS_AT_MOST = 400;
     private static final int DAYS_BY_DEFAULT = 30;
 
-    /** From the parameters of a request; without them the last 30 days. A bad one is a 400 that names it. */
-    static DateRange parse(@Nullable String from, @Nullable String to, LocalDate today) {
-        LocalDate last = to == null ? today : date("to", to);
+    /**
+     * From the parameters of a request; without them the last 30 days. What lies in the future is cut off. A bad one is a
+     * 400 that names it.
+     */
+    public static DateRange parse(@Nullable String from, @Nullable String to, LocalDate today) {
+        LocalDate asked = to == null ? today : date("to", to);
+        LocalDate last = asked.isAfter(today) ? today : asked;
         LocalDate first = from == null ? last.minusDays(DAYS_BY_DEFAULT - 1L) : date("from", from);
-        if (last.isBefore(first)) {
+        if (asked.isBefore(first)) {
             throw Problems.badField("to", "to is before from");
+        }
+        if (first.isAfter(today)) {
+            throw Problems.badField("from", "from is after today, " + today);
         }
         if (ChronoUnit.DAYS.between(first, last) >= DAYS_AT_MOST) {
             throw Problems.badField("to", "A range has at most " + DAYS_AT_MOST + " days");
@@ -35,5 +42,15 @@ record DateRange(LocalDate from, LocalDate to) {
         } catch (DateTimeParseException notADate) {
             throw Problems.badField(field, field + " is not a date like 2026-11-01");
         }
+    }
+
+    /** How many days it has. */
+    public int days() {
+        return (int) ChronoUnit.DAYS.between(from, to) + 1;
+    }
+
+    /** As many days, up to the day before this begins: what figures are compared with. */
+    public DateRange previous() {
+        return new DateRange(from.minusDays(days()), from.minusDays(1));
     }
 }

@@ -1,0 +1,45 @@
+package app.synth.analytics.rollup;
+
+import java.util.List;
+
+/** The tables that are kept by day, with what tells their rows apart. */
+enum RollupTable {
+    ANALYTICS_USER_DAILY("user_id", "date"),
+    ANALYTICS_EVENT_DAILY("event_id", "date"),
+    ANALYTICS_ARTIST_DAILY("artist_id", "date"),
+    ANALYTICS_VENUE_DAILY("venue_id", "date"),
+    ANALYTICS_ACTION_DAILY("date", "action"),
+    ANALYTICS_SEARCH_DAILY("date", "query"),
+    ANALYTICS_BREAKDOWN_DAILY("event_id", "date", "key", "value"),
+    ANALYTICS_ACTIVITY("start", "period"),
+    EVENT_VIEWERS("event_id", "date", "viewer"),
+    VIEWER_DAYS("viewer", "date"),
+    PROFILE_VISITS("kind", "entity_id", "date", "viewer", "session_id", "sent", "city", "state"),
+    TOGGLES("relation", "entity_id", "viewer", "occurred_at", "id", "date"),
+    EVENT_REVIEWS("event_id", "viewer", "occurred_at", "id", "date"),
+    EVENT_ATTENDEES("event_id", "user_id", "date");
+
+    private final List<String> keys;
+
+    RollupTable(String... keys) {
+        this.keys = List.of(keys);
+    }
+
+    /** As PostgreSQL knows it. */
+    String table() {
+        return name().toLowerCase(java.util.Locale.ROOT);
+    }
+
+    List<String> keys() {
+        return keys;
+    }
+
+    String dayColumn() {
+        return this == ANALYTICS_ACTIVITY ? "start" : "date";
+    }
+
+    /** Which of its rows are kept by day, in SQL. */
+    String which() {
+        return this == ANALYTICS_ACTIVITY ? "period = 'day'" : "true";
+    }
+}

@@ -1,0 +1,162 @@
+package app.synth.analytics.rollup;
+
+import app.synth.accounts.client.identity.Caller;
+import app.synth.accounts.client.permission.RequiresPermission;
+import app.synth.accounts.client.problem.Problems;
+import app.synth.analytics.period.DateRange;
+import io.quarkus.security.Authenticated;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+
+/** Whether the figures are right and fresh. Days are cut in the reporting zone; both ends of a range are included. */
+@Path("/api/v1/rollups")
+@Authenticated
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Rollups", description = "Whether the figures are right and fresh, and how to mend them")
+public class RollupsResource {
+    private static final String CHECK = """
+            {"verification_id": "018f6d3a-7b0e-7c1a-9a41-3d5a1c2b7e90", "kind": "verify", "from": "2026-11-01",
+             "to": "2026-11-02", "done_to": "2026-11-02", "started_at": "2026-11-03T03:30:00Z",
+             "finished_at": "2026-11-03T03:30:07Z", "requested_by": null, "cells": 40211, "differences": 1,
+             "sample": [{"table": "analytics_event_daily", "key": {"event_id": "concert-001", "date": "2026-11-01"},
+                         "recomputed": {"clicks": 41}, "stored": {"clicks": 40}}], "failure": null}""";
+
+    private final Caller caller;
+    private final RollupChecks checks;
+    private final PgRollupChecks record;
+    private final PgRollupState state;
+    private final RollupConfig config;
+
+    RollupsResource(
+            Caller caller, RollupChecks checks, PgRollupChecks record, PgRollupState state, RollupConfig config) {
+        this.caller = caller;
+        this.checks = checks;
+        this.record = record;
+        this.state = state;
+        this.config = config;
+    }
+
+    /** How far behind the figures are. */
+    @GET
+    @Path("/state")
+    @RequiresPermission("view_all_analytics")
+    @Operation(
+            summary = "How fresh the figures are",
+            description = "Interactions that are stored and not in the figures yet. Needs view_all_analytics.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The state of the rollups",
+            content = @Content(schema = @Schema(implementation = RollupState.class), example = """
+                    {"position": "8812331", "advanced_at": "2026-11-26T20:14:03Z", "lag_rows": 112, "lag_seconds": 0.41,
+                     "raw_since": "2026-08-29"}"""))
+    @APIResponse(responseCode = "403", description = "The permission is missing; missing_permission names it")
+    public Uni<RollupState> state() {
+        return state.read();
+    }
+
+    /** Compares every cell of the days with a recomputation from the raw interactions. */
+    @POST
+    @Path("/verify")
+    @ResponseStatus(202)
+    @RequiresPermission("view_all_analytics")
+    @Operation(
+            summary = "Hold figures against the raw interactions",
+            description =
+                    "Recomputes the days from the raw interactions and compares every cell. It goes on after the answer:"
+                            + " ask for the verification by its id. Changes nothing. Needs view_all_analytics.")
+    @Parameter(name = "from", description = "First day, like 2026-11-01; the 29th before the last day if absent")
+    @Parameter(name = "to", description = "Last day, included; today if absent")
+    @APIResponse(
+            responseCode = "202",
+            description = "It has begun",
+            content = @Content(schema = @Schema(implementation = RollupCheck.class), example = CHECK))
+    @APIResponse(responseCode = "400", description = "A date or the range is not valid; field names it")
+    @APIResponse(responseCode = "403", description = "The permission is missing; missing_permission names it")
+    @APIResponse(
+            responseCode = "409",
+            description = "raw_data_gone: the raw interactions of from are not complete any more;"
+                    + " already_running: one at a time")
+    public Uni<RollupCheck> verify(@RestQuery @Nullable String from, @RestQuery @Nullable String to) {
+        return checks.verify(range(from, to), caller.userId());
+    }
+
+    /** Puts the recomputation in the place of the figures. */
+    @POST
+    @Path("/rebuild")
+    @ResponseStatus(202)
+    @RequiresPermission("view_all_analytics")
+    @Operation(
+            summary = "Mend figures from the raw interactions",
+            description = "Recomputes the days and puts the result in the place of what was there, a day a transaction;"
+                    + " what differed stands in the result. Needs view_all_analytics.")
+    @Parameter(name = "from", description = "First day, like 2026-11-01; the 29th before the last day if absent")
+    @Parameter(name = "to", description = "Last day, included; today if absent")
+    @APIResponse(
+            responseCode = "202",
+            description = "It has begun",
+            content = @Content(schema = @Schema(implementation = RollupCheck.class), example = CHECK))
+    @APIResponse(responseCode = "400", description = "A date or the range is not valid; field names it")
+    @APIResponse(responseCode = "403", description = "The permission is missing; missing_permission names it")
+    @APIResponse(
+            responseCode = "409",
+            description = "raw_data_gone: the raw interactions of from are not complete any more;"
+                    + " already_running: one at a time")
+    public Uni<RollupCheck> rebuild(@RestQuery @Nullable String from, @RestQuery @Nullable String to) {
+        return checks.rebuild(range(from, to), caller.userId());
+    }
+
+    /** The latest verifications and rebuilds. */
+    @GET
+    @Path("/verifications")
+    @RequiresPermission("view_all_analytics")
+    @Operation(
+            summary = "Latest verifications and rebuilds",
+            description = "The last 100, the nightly ones among them. Needs view_all_analytics.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The newest first",
+            content =
+                    @Content(
+                            schema = @Schema(implementation = RollupCheckList.class),
+                            example = "{\"items\": [" + CHECK + "]}"))
+    @APIResponse(responseCode = "403", description = "The permission is missing; missing_permission names it")
+    public Uni<RollupCheckList> latest() {
+        return record.latest(100).map(RollupCheckList::new);
+    }
+
+    /** One of them, as far as it has come. */
+    @GET
+    @Path("/verifications/{id}")
+    @RequiresPermission("view_all_analytics")
+    @Operation(summary = "A verification or rebuild", description = "As far as it has come. Needs view_all_analytics.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The verification",
+            content = @Content(schema = @Schema(implementation = RollupCheck.class), example = CHECK))
+    @APIResponse(responseCode = "403", description = "The permission is missing; missing_permission names it")
+    @APIResponse(responseCode = "404", description = "There is none of this id")
+    public Uni<RollupCheck> one(@RestPath UUID id) {
+        return checks.find(id)
+                .map(found -> found.orElseThrow(() -> Problems.notFound("No verification has the id " + id)));
+    }
+
+    private DateRange range(@Nullable String from, @Nullable String to) {
+        return DateRange.parse(from, to, LocalDate.now(config.reportingZone()));
+    }
+}
