@@ -233,6 +233,26 @@ class PrivacyIT extends PackagedAccounts {
     }
 
     @Test
+    void onlyAnalyticsReadsWhoPeopleAreAndNoMoreThanItCounts() {
+        String columns = """
+                select attname as name from pg_attribute
+                where attrelid = 'accounts.profiles'::regclass and attnum > 0 and not attisdropped
+                  and has_column_privilege(?, attrelid, attnum, 'SELECT')
+                """;
+        assertThat(suite.database()
+                        .query(
+                                columns,
+                                suite.database().access(ServiceName.ANALYTICS).username()))
+                .extracting(row -> row.get("name"))
+                .containsExactlyInAnyOrder("user_id", "birthday", "gender", "city", "state");
+        for (ServiceName other : List.of(ServiceName.TRACKING, ServiceName.EXPERIMENTS)) {
+            assertThat(suite.database()
+                            .query(columns, suite.database().access(other).username()))
+                    .isEmpty();
+        }
+    }
+
+    @Test
     void aReaderBelowTheOldestOpenTransactionMissesNoLateCommit() throws Exception {
         UUID late = user();
         UUID early = user();

@@ -1,0 +1,130 @@
+package app.synth.analytics.audience;
+
+import app.synth.accounts.client.apikey.AllowsApiKey;
+import app.synth.accounts.client.permission.OwnedResource;
+import app.synth.accounts.client.permission.RequiresPermission;
+import io.quarkus.security.Authenticated;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+
+/** Who sees events, by age, gender and place. */
+@Path("/api/v1/analytics")
+@Authenticated
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Audience", description = "Who sees events, so that nobody can be told apart")
+public class AudienceResource {
+    private static final String FROM = "First day, like 2026-11-01; the 29th before the last day if absent";
+    private static final String TO = "Last day, included; today if absent. At most 400 days";
+    private static final String LIMIT = "Cells of each table, the largest first: 1 to 500";
+
+    private final AskedFor asked;
+    private final Audiences audiences;
+
+    AudienceResource(AskedFor asked, Audiences audiences) {
+        this.asked = asked;
+        this.audiences = audiences;
+    }
+
+    /** Who saw an event; for owners of the event with the tier professional, and for those who may see everything. */
+    @GET
+    @Path("/events/{event_id}/audience")
+    @AllowsApiKey
+    @RequiresPermission({"view_event_analytics", "view_all_analytics"})
+    @Operation(
+            summary = "An event's audience",
+            operationId = "eventAudience",
+            description =
+                    "Viewers of an event by age and gender, and by city. Needs view_event_analytics and to be an owner of the event, and the tier professional; or"
+                            + " view_all_analytics." + AudienceExamples.RELEASES)
+    @APIResponse(
+            responseCode = "200",
+            description = "Who saw an event",
+            content =
+                    @Content(
+                            schema = @Schema(implementation = AudienceAnswer.class),
+                            example = AudienceExamples.AUDIENCE))
+    @APIResponse(responseCode = "400", description = "A parameter is not valid; field names it")
+    @APIResponse(responseCode = "403", description = AudienceExamples.FORBIDDEN)
+    @APIResponse(responseCode = "404", description = "Neither the catalogue nor the figures know the event")
+    @APIResponse(responseCode = "503", description = AudienceExamples.TOO_LARGE)
+    public Uni<AudienceAnswer> event(
+            @OwnedResource("event") @RestPath("event_id") String id,
+            @RestQuery @Parameter(description = FROM) @Nullable String from,
+            @RestQuery @Parameter(description = TO) @Nullable String to,
+            @RestQuery @DefaultValue("100") @Parameter(description = LIMIT) int limit) {
+        return audiences.of(asked.question(Subject.EVENT, id, from, to, limit), asked.today());
+    }
+
+    /** Who saw an artist's events; for owners of the artist with the tier professional, and for those who may see everything. */
+    @GET
+    @Path("/artists/{artist_id}/audience")
+    @AllowsApiKey
+    @RequiresPermission({"view_artist_analytics", "view_all_analytics"})
+    @Operation(
+            summary = "An artist's audience",
+            operationId = "artistAudience",
+            description =
+                    "Viewers of an artist's events by age and gender, and by city. Summed over the events' releases; somebody who saw two events counts twice. Needs view_artist_analytics and to be an owner of the artist, and the tier professional; or"
+                            + " view_all_analytics." + AudienceExamples.RELEASES)
+    @APIResponse(
+            responseCode = "200",
+            description = "Who saw an artist's events",
+            content =
+                    @Content(
+                            schema = @Schema(implementation = AudienceAnswer.class),
+                            example = AudienceExamples.AUDIENCE))
+    @APIResponse(responseCode = "400", description = "A parameter is not valid; field names it")
+    @APIResponse(responseCode = "403", description = AudienceExamples.FORBIDDEN)
+    @APIResponse(responseCode = "404", description = "Neither the catalogue nor the figures know the artist")
+    @APIResponse(responseCode = "503", description = AudienceExamples.TOO_LARGE)
+    public Uni<AudienceAnswer> artist(
+            @OwnedResource("artist") @RestPath("artist_id") String id,
+            @RestQuery @Parameter(description = FROM) @Nullable String from,
+            @RestQuery @Parameter(description = TO) @Nullable String to,
+            @RestQuery @DefaultValue("100") @Parameter(description = LIMIT) int limit) {
+        return audiences.of(asked.question(Subject.ARTIST, id, from, to, limit), asked.today());
+    }
+
+    /** Who saw a venue's events; for owners of the venue with the tier professional, and for those who may see everything. */
+    @GET
+    @Path("/venues/{venue_id}/audience")
+    @AllowsApiKey
+    @RequiresPermission({"view_venue_analytics", "view_all_analytics"})
+    @Operation(
+            summary = "A venue's audience",
+            operationId = "venueAudience",
+            description =
+                    "Viewers of a venue's events by age and gender, and by city. Summed over the events' releases; somebody who saw two events counts twice. Needs view_venue_analytics and to be an owner of the venue, and the tier professional; or"
+                            + " view_all_analytics." + AudienceExamples.RELEASES)
+    @APIResponse(
+            responseCode = "200",
+            description = "Who saw a venue's events",
+            content =
+                    @Content(
+                            schema = @Schema(implementation = AudienceAnswer.class),
+                            example = AudienceExamples.AUDIENCE))
+    @APIResponse(responseCode = "400", description = "A parameter is not valid; field names it")
+    @APIResponse(responseCode = "403", description = AudienceExamples.FORBIDDEN)
+    @APIResponse(responseCode = "404", description = "Neither the catalogue nor the figures know the venue")
+    @APIResponse(responseCode = "503", description = AudienceExamples.TOO_LARGE)
+    public Uni<AudienceAnswer> venue(
+            @OwnedResource("venue") @RestPath("venue_id") String id,
+            @RestQuery @Parameter(description = FROM) @Nullable String from,
+            @RestQuery @Parameter(description = TO) @Nullable String to,
+            @RestQuery @DefaultValue("100") @Parameter(description = LIMIT) int limit) {
+        return audiences.of(asked.question(Subject.VENUE, id, from, to, limit), asked.today());
+    }
+}

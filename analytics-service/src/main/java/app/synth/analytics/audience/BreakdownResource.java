@@ -1,0 +1,160 @@
+package app.synth.analytics.audience;
+
+import app.synth.accounts.client.apikey.AllowsApiKey;
+import app.synth.accounts.client.permission.OwnedResource;
+import app.synth.accounts.client.permission.RequiresPermission;
+import io.quarkus.security.Authenticated;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+
+/** What happens to events, by the value of a metadata key. */
+@Path("/api/v1/analytics")
+@Authenticated
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Audience", description = "Who sees events, so that nobody can be told apart")
+public class BreakdownResource {
+    private static final String FROM = "First day, like 2026-11-01; the 29th before the last day if absent";
+    private static final String TO = "Last day, included; today if absent. At most 400 days";
+    private static final String LIMIT = "Values, the largest first: 1 to 500";
+    private static final String KEY = "A declared key of the metadata, like source or feed_type";
+
+    private final AskedFor asked;
+    private final Breakdowns breakdowns;
+
+    BreakdownResource(AskedFor asked, Breakdowns breakdowns) {
+        this.asked = asked;
+        this.breakdowns = breakdowns;
+    }
+
+    /** What happened to an event; for owners of the event with the tier premium, and for those who may see everything. */
+    @GET
+    @Path("/events/{event_id}/breakdown")
+    @AllowsApiKey
+    @RequiresPermission({"view_event_analytics", "view_all_analytics"})
+    @Operation(
+            summary = "An event's breakdown",
+            operationId = "eventBreakdown",
+            description =
+                    "Impressions, clicks, views and ticket clicks of an event by the value of a declared metadata key. Needs view_event_analytics and to be an owner of the event, and the tier premium; or"
+                            + " view_all_analytics." + AudienceExamples.RELEASES)
+    @APIResponse(
+            responseCode = "200",
+            description = "What happened to an event",
+            content =
+                    @Content(
+                            schema = @Schema(implementation = BreakdownAnswer.class),
+                            example = AudienceExamples.BREAKDOWN))
+    @APIResponse(responseCode = "400", description = "A parameter is not valid; field names it")
+    @APIResponse(responseCode = "403", description = AudienceExamples.FORBIDDEN)
+    @APIResponse(responseCode = "404", description = "Neither the catalogue nor the figures know the event")
+    @APIResponse(responseCode = "503", description = AudienceExamples.TOO_LARGE)
+    public Uni<BreakdownAnswer> event(
+            @OwnedResource("event") @RestPath("event_id") String id,
+            @RestQuery @Parameter(description = KEY) @Nullable String key,
+            @RestQuery @Parameter(description = FROM) @Nullable String from,
+            @RestQuery @Parameter(description = TO) @Nullable String to,
+            @RestQuery @DefaultValue("100") @Parameter(description = LIMIT) int limit) {
+        return breakdowns.of(asked.question(Subject.EVENT, id, from, to, limit), key, asked.today());
+    }
+
+    /** What happened to an artist's events; for owners of the artist with the tier premium, and for those who may see everything. */
+    @GET
+    @Path("/artists/{artist_id}/breakdown")
+    @AllowsApiKey
+    @RequiresPermission({"view_artist_analytics", "view_all_analytics"})
+    @Operation(
+            summary = "An artist's breakdown",
+            operationId = "artistBreakdown",
+            description =
+                    "Impressions, clicks, views and ticket clicks of an artist's events by the value of a declared metadata key. Summed over the events' releases; somebody who saw two events counts twice. Needs view_artist_analytics and to be an owner of the artist, and the tier premium; or"
+                            + " view_all_analytics." + AudienceExamples.RELEASES)
+    @APIResponse(
+            responseCode = "200",
+            description = "What happened to an artist's events",
+            content =
+                    @Content(
+                            schema = @Schema(implementation = BreakdownAnswer.class),
+                            example = AudienceExamples.BREAKDOWN))
+    @APIResponse(responseCode = "400", description = "A parameter is not valid; field names it")
+    @APIResponse(responseCode = "403", description = AudienceExamples.FORBIDDEN)
+    @APIResponse(responseCode = "404", description = "Neither the catalogue nor the figures know the artist")
+    @APIResponse(responseCode = "503", description = AudienceExamples.TOO_LARGE)
+    public Uni<BreakdownAnswer> artist(
+            @OwnedResource("artist") @RestPath("artist_id") String id,
+            @RestQuery @Parameter(description = KEY) @Nullable String key,
+            @RestQuery @Parameter(description = FROM) @Nullable String from,
+            @RestQuery @Parameter(description = TO) @Nullable String to,
+            @RestQuery @DefaultValue("100") @Parameter(description = LIMIT) int limit) {
+        return breakdowns.of(asked.question(Subject.ARTIST, id, from, to, limit), key, asked.today());
+    }
+
+    /** What happened to a venue's events; for owners of the venue with the tier premium, and for those who may see everything. */
+    @GET
+    @Path("/venues/{venue_id}/breakdown")
+    @AllowsApiKey
+    @RequiresPermission({"view_venue_analytics", "view_all_analytics"})
+    @Operation(
+            summary = "A venue's breakdown",
+            operationId = "venueBreakdown",
+            description =
+                    "Impressions, clicks, views and ticket clicks of a venue's events by the value of a declared metadata key. Summed over the events' releases; somebody who saw two events counts twice. Needs view_venue_analytics and to be an owner of the venue, and the tier premium; or"
+                            + " view_all_analytics." + AudienceExamples.RELEASES)
+    @APIResponse(
+            responseCode = "200",
+            description = "What happened to a venue's events",
+            content =
+                    @Content(
+                            schema = @Schema(implementation = BreakdownAnswer.class),
+                            example = AudienceExamples.BREAKDOWN))
+    @APIResponse(responseCode = "400", description = "A parameter is not valid; field names it")
+    @APIResponse(responseCode = "403", description = AudienceExamples.FORBIDDEN)
+    @APIResponse(responseCode = "404", description = "Neither the catalogue nor the figures know the venue")
+    @APIResponse(responseCode = "503", description = AudienceExamples.TOO_LARGE)
+    public Uni<BreakdownAnswer> venue(
+            @OwnedResource("venue") @RestPath("venue_id") String id,
+            @RestQuery @Parameter(description = KEY) @Nullable String key,
+            @RestQuery @Parameter(description = FROM) @Nullable String from,
+            @RestQuery @Parameter(description = TO) @Nullable String to,
+            @RestQuery @DefaultValue("100") @Parameter(description = LIMIT) int limit) {
+        return breakdowns.of(asked.question(Subject.VENUE, id, from, to, limit), key, asked.today());
+    }
+
+    /** What happened to all events together, live and exact. */
+    @GET
+    @Path("/breakdown")
+    @RequiresPermission("view_all_analytics")
+    @Operation(
+            summary = "Everything's breakdown",
+            operationId = "breakdown",
+            description =
+                    "Impressions, clicks, views and ticket clicks of all events by the value of a declared metadata key,"
+                            + " live and exact. Needs view_all_analytics.")
+    @APIResponse(
+            responseCode = "200",
+            description = "What happened to all events",
+            content =
+                    @Content(schema = @Schema(implementation = BreakdownAnswer.class), example = AudienceExamples.ALL))
+    @APIResponse(responseCode = "400", description = "A parameter is not valid; field names it")
+    @APIResponse(responseCode = "403", description = "The permission is missing; missing_permission names it")
+    @APIResponse(responseCode = "503", description = AudienceExamples.TOO_LARGE)
+    public Uni<BreakdownAnswer> all(
+            @RestQuery @Parameter(description = KEY) @Nullable String key,
+            @RestQuery @Parameter(description = FROM) @Nullable String from,
+            @RestQuery @Parameter(description = TO) @Nullable String to,
+            @RestQuery @DefaultValue("100") @Parameter(description = LIMIT) int limit) {
+        return breakdowns.of(asked.question(Subject.ALL, "", from, to, limit), key, asked.today());
+    }
+}
