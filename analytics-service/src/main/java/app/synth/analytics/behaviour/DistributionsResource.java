@@ -1,0 +1,116 @@
+package app.synth.analytics.behaviour;
+
+import app.synth.accounts.client.permission.RequiresPermission;
+import app.synth.analytics.question.ReportingDays;
+import app.synth.analytics.question.Span;
+import io.quarkus.security.Authenticated;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+
+/** How far people scroll and how long they look. */
+@Path("/api/v1/analytics")
+@Authenticated
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Behaviour", description = "What people do")
+@APIResponse(responseCode = "400", description = "A parameter is not as it must be; field names it")
+@APIResponse(responseCode = "403", description = "The permission is missing; missing_permission names it")
+@APIResponse(responseCode = "503", description = "query_too_large or too_many_queries; Retry-After says when again")
+public class DistributionsResource {
+    private static final int GROUPS_AT_MOST = 100;
+
+    private final PgDistributions distributions;
+    private final ReportingDays days;
+
+    DistributionsResource(PgDistributions distributions, ReportingDays days) {
+        this.distributions = distributions;
+        this.days = days;
+    }
+
+    /** How far people scroll, in percent of the page. */
+    @GET
+    @Path("/scroll-depth")
+    @RequiresPermission("view_all_analytics")
+    @Operation(
+            summary = "Scroll depth",
+            operationId = "scrollDepth",
+            description =
+                    "Of the action scroll, max_scroll_percent from 0 to 100; what has no such number is left out and"
+                            + " counted. Needs view_all_analytics.")
+    @Parameter(name = "by", description = "Divided by page, tab or source; not divided if absent")
+    @Parameter(name = "limit", description = "How many parts, the largest, 1 to 100")
+    @Parameter(name = "from", description = "First day, like 2026-11-01; the 29th before the last day if absent")
+    @Parameter(name = "to", description = "Last day, included; today if absent. At most 400 days")
+    @APIResponse(
+            responseCode = "200",
+            description = "The distribution",
+            content = @Content(schema = @Schema(implementation = DistributionAnswer.class), example = """
+                                    {"from": "2026-11-01", "to": "2026-11-07", "unit": "percent",
+                                     "all": {"label": null, "counted": 4, "left_out": 1, "mean": 55.0,
+                                             "deciles": [19.0, 28.0, 37.0, 46.0, 55.0, 64.0, 73.0, 82.0, 91.0],
+                                             "histogram": [{"from": 0.0, "to": 10.0, "count": 0}]},
+                                     "by": null, "groups": []}"""))
+    public Uni<DistributionAnswer> scrollDepth(
+            @RestQuery @Nullable String by,
+            @RestQuery @DefaultValue("20") int limit,
+            @RestQuery @Nullable String from,
+            @RestQuery @Nullable String to) {
+        Parameters.between("limit", limit, 1, GROUPS_AT_MOST);
+        Span span = days.span(from, to);
+        return distributions
+                .scrollDepth(span, Grouping.parse(by), limit)
+                .map(found -> answer(span, "percent", by, found));
+    }
+
+    /** How long people look at an event, in seconds. */
+    @GET
+    @Path("/view-time")
+    @RequiresPermission("view_all_analytics")
+    @Operation(
+            summary = "View time",
+            operationId = "viewTime",
+            description =
+                    "Of the action detail_view_end, duration_seconds from 0 to 4 hours; what has no such number is"
+                            + " left out and counted. A page is an event. Needs view_all_analytics.")
+    @Parameter(name = "by", description = "Divided by page, tab or source; not divided if absent")
+    @Parameter(name = "limit", description = "How many parts, the largest, 1 to 100")
+    @Parameter(name = "from", description = "First day, like 2026-11-01; the 29th before the last day if absent")
+    @Parameter(name = "to", description = "Last day, included; today if absent. At most 400 days")
+    @APIResponse(
+            responseCode = "200",
+            description = "The distribution",
+            content = @Content(schema = @Schema(implementation = DistributionAnswer.class), example = """
+                                    {"from": "2026-11-01", "to": "2026-11-07", "unit": "seconds",
+                                     "all": {"label": null, "counted": 3, "left_out": 0, "mean": 20.0,
+                                             "deciles": [12.0, 14.0, 16.0, 18.0, 20.0, 22.0, 24.0, 26.0, 28.0],
+                                             "histogram": [{"from": 0.0, "to": 5.0, "count": 0}]},
+                                     "by": "source", "groups": [{"label": "feed", "counted": 3, "left_out": 0, "mean": 20.0,
+                                             "deciles": [12.0, 14.0, 16.0, 18.0, 20.0, 22.0, 24.0, 26.0, 28.0],
+                                             "histogram": [{"from": 0.0, "to": 5.0, "count": 0}]}]}"""))
+    public Uni<DistributionAnswer> viewTime(
+            @RestQuery @Nullable String by,
+            @RestQuery @DefaultValue("20") int limit,
+            @RestQuery @Nullable String from,
+            @RestQuery @Nullable String to) {
+        Parameters.between("limit", limit, 1, GROUPS_AT_MOST);
+        Span span = days.span(from, to);
+        return distributions.viewTime(span, Grouping.parse(by), limit).map(found -> answer(span, "seconds", by, found));
+    }
+
+    private static DistributionAnswer answer(Span span, String unit, @Nullable String by, List<Distribution> found) {
+        return new DistributionAnswer(
+                span.range().from(), span.range().to(), unit, found.getFirst(), by, found.subList(1, found.size()));
+    }
+}

@@ -1,0 +1,86 @@
+package app.synth.analytics.behaviour;
+
+import app.synth.accounts.client.permission.RequiresPermission;
+import app.synth.analytics.period.DateRange;
+import app.synth.analytics.period.Granularity;
+import app.synth.analytics.question.ReportingDays;
+import io.quarkus.security.Authenticated;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.time.LocalDate;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+
+/** Whether people come back. */
+@Path("/api/v1/analytics/retention")
+@Authenticated
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Behaviour", description = "What people do")
+public class RetentionResource {
+    private static final int PERIODS_AT_MOST = 60;
+
+    private final PgRetention retention;
+    private final ReportingDays days;
+
+    RetentionResource(PgRetention retention, ReportingDays days) {
+        this.retention = retention;
+        this.days = days;
+    }
+
+    /** Of those first seen on a day, or in a week, how many were there in each day, or week, after. */
+    @GET
+    @RequiresPermission("view_all_analytics")
+    @Operation(
+            summary = "Retention",
+            operationId = "retention",
+            description =
+                    "Cohorts by the day or week in which a viewer was first seen. Weeks are ISO weeks, and from and to"
+                            + " widened to whole ones. A cell that is not complete may still grow. Needs view_all_analytics.")
+    @Parameter(name = "cohort", description = "day or week")
+    @Parameter(name = "viewers", description = "all, users or visitors")
+    @Parameter(name = "periods", description = "How many periods after the cohort's own, 1 to 60")
+    @Parameter(name = "from", description = "First day, like 2026-11-01; the 29th before the last day if absent")
+    @Parameter(name = "to", description = "Last day, included; today if absent. At most 400 days")
+    @APIResponse(
+            responseCode = "200",
+            description = "The cohorts that have somebody",
+            content = @Content(schema = @Schema(implementation = RetentionAnswer.class), example = """
+                                    {"cohort": "week", "viewers": "users", "from": "2026-11-02", "to": "2026-11-15",
+                                     "cohorts": [{"start": "2026-11-02", "size": 120, "cells": [
+                                       {"period": 0, "returned": 120, "share": 1.0, "complete": true},
+                                       {"period": 1, "returned": 42, "share": 0.35, "complete": false}]}]}"""))
+    @APIResponse(responseCode = "400", description = "A parameter is not as it must be; field names it")
+    @APIResponse(responseCode = "403", description = "The permission is missing; missing_permission names it")
+    @APIResponse(responseCode = "503", description = "query_too_large or too_many_queries; Retry-After says when again")
+    public Uni<RetentionAnswer> retention(
+            @RestQuery @DefaultValue("day") String cohort,
+            @RestQuery @DefaultValue("all") String viewers,
+            @RestQuery @DefaultValue("8") int periods,
+            @RestQuery @Nullable String from,
+            @RestQuery @Nullable String to) {
+        Granularity granularity = Granularity.parse(Parameters.oneOf("cohort", cohort, List.of("day", "week")));
+        Parameters.oneOf("viewers", viewers, List.of("all", "users", "visitors"));
+        Parameters.between("periods", periods, 1, PERIODS_AT_MOST);
+        LocalDate today = days.today();
+        DateRange range = whole(days.range(from, to), granularity, today);
+        return retention
+                .cohorts(range, granularity, viewers, periods)
+                .map(counts -> RetentionAnswer.of(granularity, viewers, range, counts, today));
+    }
+
+    private static DateRange whole(DateRange range, Granularity granularity, LocalDate today) {
+        LocalDate last = granularity.startOf(range.to()).plusDays(RetentionAnswer.days(granularity) - 1L);
+        return new DateRange(granularity.startOf(range.from()), last.isAfter(today) ? today : last);
+    }
+}

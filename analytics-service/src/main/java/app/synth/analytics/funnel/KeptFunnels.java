@@ -1,0 +1,86 @@
+package app.synth.analytics.funnel;
+
+import app.synth.accounts.client.identity.Caller;
+import app.synth.accounts.client.problem.Problems;
+import app.synth.accounts.client.request.SentText;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.Response.Status;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The caller's own funnels; those of others do not exist for the caller. */
+@ApplicationScoped
+class KeptFunnels {
+    private static final int LONGEST_PAGE = 200;
+
+    private final Caller caller;
+    private final PgKeptFunnels kept;
+    private final FunnelsConfig config;
+
+    KeptFunnels(Caller caller, PgKeptFunnels kept, FunnelsConfig config) {
+        this.caller = caller;
+        this.kept = kept;
+        this.config = config;
+    }
+
+    Uni<KeptFunnel> add(Funnel funnel) {
+        return kept.add(caller.userId(), funnel)
+                .map(added -> added.orElseThrow(() -> Problems.conflict(
+                        "too_many_funnels",
+                        "One keeps at most " + config.keptAtMost() + " funnels; remove one first")));
+    }
+
+    Uni<FunnelPage> page(@Nullable String cursor, int limit) {
+        if (limit < 1 || limit > LONGEST_PAGE) {
+            throw Problems.badField("limit", "limit is between 1 and " + LONGEST_PAGE);
+        }
+        FunnelCursor after = FunnelCursor.parse(cursor);
+        return kept.page(caller.userId(), after.createdAt(), after.funnelId(), limit + 1)
+                .map(found -> page(found, limit));
+    }
+
+    Uni<KeptFunnel> find(String id) {
+        UUID funnel = id(id);
+        return kept.find(caller.userId(), funnel).map(found -> found.orElseThrow(() -> unknown(id)));
+    }
+
+    Uni<KeptFunnel> change(String id, Funnel funnel, @Nullable String ifMatch) {
+        return kept.change(caller.userId(), id(id), funnel, EntityTag.named(ifMatch))
+                .map(change -> done(change, id));
+    }
+
+    Uni<KeptFunnel> remove(String id, @Nullable String ifMatch) {
+        return kept.remove(caller.userId(), id(id), EntityTag.named(ifMatch)).map(change -> done(change, id));
+    }
+
+    private static KeptFunnel done(FunnelChange change, String id) {
+        return switch (change) {
+            case FunnelChange.Done(KeptFunnel now) -> now;
+            case FunnelChange.Stale() ->
+                throw Problems.of(
+                                Status.PRECONDITION_FAILED,
+                                "version_conflict",
+                                "The funnel is not at this version; read it again")
+                        .build();
+            case FunnelChange.Unknown() -> throw unknown(id);
+        };
+    }
+
+    private static FunnelPage page(List<KeptFunnel> found, int limit) {
+        if (found.size() <= limit) {
+            return new FunnelPage(found, null);
+        }
+        KeptFunnel last = found.get(limit - 1);
+        return new FunnelPage(found.subList(0, limit), new FunnelCursor(last.createdAt(), last.funnelId()).text());
+    }
+
+    private static UUID id(String text) {
+        return SentText.uuid(text).orElseThrow(() -> unknown(text));
+    }
+
+    private static RuntimeException unknown(String id) {
+        return Problems.notFound("You keep no funnel with the id " + id);
+    }
+}

@@ -1,0 +1,117 @@
+package app.synth.analytics.question;
+
+import app.synth.accounts.client.problem.Problems;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
+import io.vertx.pgclient.PgException;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Answers heavy questions within bounds: of time, of memory, of how many at once. One that takes too long is 503
+ * {@code query_too_large}, one too many 503 {@code too_many_queries}; nobody else is held up by either.
+ */
+@ApplicationScoped
+public class PgQuestions {
+    private static final String SET =
+            "select set_config(name, setting, true) from unnest($1::text[], $2::text[]) as bound (name, setting)";
+
+    /** Also which accounts are out of the figures. */
+    private static final String WATERMARK =
+            "select position::text || ' ' || departures::text as watermark from rollup_cursor";
+
+    private static final String CANCELLED = "57014";
+
+    private final Pool database;
+    private final QuestionsConfig config;
+    private final MeterRegistry metrics;
+    private final Admission admission;
+    private final Answers answers;
+
+    PgQuestions(Pool database, QuestionsConfig config, MeterRegistry metrics) {
+        this.database = database;
+        this.config = config;
+        this.metrics = metrics;
+        this.admission = new Admission(config.atOnce(), config.waitingAtMost(), config.waitAtMost());
+        this.answers = new Answers(config.answersAtMost(), config.freshFor(), config.keepFor());
+    }
+
+    /** The answer, computed now or known still. */
+    public <A> Uni<A> ask(PgQuestion<A> question) {
+        return answers.to(
+                question.key(),
+                this::watermark,
+                () -> admission
+                        .admit(() -> run(question))
+                        .onFailure()
+                        .transform(failure -> problem(failure, question.name())));
+    }
+
+    private Uni<String> watermark() {
+        return database.query(WATERMARK)
+                .execute()
+                .map(rows -> rows.iterator().next().getString("watermark"));
+    }
+
+    private <A> Uni<A> run(PgQuestion<A> question) {
+        long begun = System.nanoTime();
+        Map<String, String> settings = settings(question);
+        return database.withTransaction(connection -> connection
+                        .preparedQuery(SET)
+                        .execute(Tuple.of(
+                                settings.keySet().toArray(String[]::new),
+                                settings.values().toArray(String[]::new)))
+                        .chain(() -> connection.preparedQuery(question.sql()).execute(question.parameters())))
+                .map(question::read)
+                .onTermination()
+                .invoke(() -> Timer.builder("synth.analytics.query")
+                        .description("Questions that were not answered from memory")
+                        .tag("query", question.name())
+                        .publishPercentileHistogram()
+                        .minimumExpectedValue(Duration.ofMillis(1))
+                        .maximumExpectedValue(Duration.ofSeconds(30))
+                        .register(metrics)
+                        .record(Duration.ofNanos(System.nanoTime() - begun)));
+    }
+
+    /** A plan for any range would be a bad one for each, and compiling pays for none of them. */
+    private Map<String, String> settings(PgQuestion<?> question) {
+        Map<String, String> settings = new TreeMap<>(question.settings());
+        settings.put("statement_timeout", config.timeout().toMillis() + "ms");
+        settings.put("work_mem", config.memoryMegabytes() + "MB");
+        settings.put("plan_cache_mode", "force_custom_plan");
+        settings.put("jit", "off");
+        settings.put("transaction_read_only", "on");
+        return settings;
+    }
+
+    private Throwable problem(Throwable failure, String query) {
+        if (failure instanceof PgException refusal && CANCELLED.equals(refusal.getSqlState())) {
+            refused(query, "timeout");
+            return Problems.unavailable(
+                    "query_too_large",
+                    "This takes more than " + config.timeout().toMillis()
+                            + " ms to find; ask for less time, or for less at once");
+        }
+        if (failure instanceof Admission.FullException) {
+            refused(query, "too_many");
+            return Problems.unavailable("too_many_queries", "Many are asking at this moment; try again in a moment");
+        }
+        return failure;
+    }
+
+    private void refused(String query, String reason) {
+        Counter.builder("synth.analytics.query.refused")
+                .description("Questions that took too long, or for which there was no room")
+                .tag("query", query)
+                .tag("reason", reason)
+                .register(metrics)
+                .increment();
+    }
+}
