@@ -16,6 +16,10 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusIntegrationTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -46,8 +50,9 @@ class FiguresIT {
                     (event_id, date, impressions, clicks, unique_viewers, converted_viewers, rated_count, rating_sum, review_count)
                 values (?, '2026-11-02', 8, 10, 3, 1, 2, 9, 3)
                 """, event);
-        get(owner(event), EVENT_DAYS, event)
+        get(granted("view_all_analytics"), EVENT_DAYS, event)
                 .statusCode(200)
+                .body("clamped", nullValue())
                 .body("event_id", equalTo(event))
                 .body("from", equalTo("2026-11-01"))
                 .body("to", equalTo("2026-11-03"))
@@ -59,6 +64,99 @@ class FiguresIT {
                 .body("days[1].click_through_rate", equalTo(1.25f))
                 .body("days[1].ticket_conversion_rate", equalTo(0.3333f))
                 .body("days[1].avg_rating", equalTo(4.5f));
+    }
+
+    @Test
+    void daysWithoutAnythingKeepWhatAddsUp() {
+        String artist = "artist-" + UUID.randomUUID();
+        String venue = "venue-" + UUID.randomUUID();
+        suite.database().update("""
+                insert into analytics.analytics_artist_daily
+                    (artist_id, date, profile_views, new_followers, total_followers, active_events, rated_count, rating_sum)
+                values (?, '2026-10-20', 1, 5, 5, 3, 0, 0), (?, '2026-11-02', 4, 2, 7, 1, 4, 17)
+                """, artist, artist);
+        suite.database().update("""
+                insert into analytics.event_artists (artist_id, event_id, local_date)
+                values (?, 'a', '2026-11-01'), (?, 'b', '2026-11-03'), (?, 'c', null)
+                """, artist, artist, artist);
+        suite.database().update("""
+                insert into analytics.analytics_venue_daily
+                    (venue_id, date, new_followers, total_followers, events_hosted, event_attendance)
+                values (?, '2026-11-01', 2, 2, 1, 40)
+                """, venue);
+        UUID admin = granted("view_all_analytics");
+        get(admin, "/api/v1/analytics/artists/{id}/daily?from=2026-11-01&to=2026-11-03", artist)
+                .statusCode(200)
+                .body("artist_id", equalTo(artist))
+                .body("days.profile_views", contains(0, 4, 0))
+                .body("days.total_followers", contains(5, 7, 7))
+                .body("days.active_events", contains(2, 1, 1))
+                .body("days[1].avg_rating", equalTo(4.25f));
+        get(admin, "/api/v1/analytics/venues/{id}/daily?from=2026-10-31&to=2026-11-02", venue)
+                .statusCode(200)
+                .body("venue_id", equalTo(venue))
+                .body("days.total_followers", contains(0, 2, 2))
+                .body("days.event_attendance", contains(0, 40, 0))
+                .body("days[0].avg_venue_rating", nullValue());
+        get(admin, "/api/v1/analytics/artists/nobody/daily").statusCode(404);
+        get(admin, "/api/v1/analytics/venues/nowhere/daily").statusCode(404);
+    }
+
+    @Test
+    void everyKindHasItsPermissionAndItsOwners() {
+        for (String kind : List.of("event", "artist", "venue")) {
+            String id = kind + "-" + UUID.randomUUID();
+            suite.database()
+                    .update(
+                            "insert into analytics.analytics_%s_daily (%s_id, date) values (?, current_date)"
+                                    .formatted(kind, kind),
+                            id);
+            String path = "/api/v1/analytics/" + kind + "s/{id}/daily";
+            for (String permission : List.of("view_event_analytics", "view_artist_analytics", "view_venue_analytics")) {
+                UUID owner = granted(permission);
+                suite.accounts().own(owner, kind, id);
+                boolean isIts = permission.contains(kind);
+                get(owner, path, id).statusCode(isIts ? 200 : 403);
+                get(granted(permission), path, id).statusCode(403);
+            }
+            get(granted("view_all_analytics"), path, id).statusCode(200);
+            given().get(path, id).then().statusCode(401);
+        }
+        String somebody = "/api/v1/analytics/users/" + UUID.randomUUID() + "/daily";
+        get(granted("view_all_analytics"), somebody).statusCode(200).body("days", hasSize(30));
+        get(granted("view_event_analytics"), somebody).statusCode(403);
+    }
+
+    @Test
+    void aTierShowsItsDaysAndSaysWhatTheNextWould() {
+        String event = knownEvent();
+        LocalDate today = LocalDate.now(ZoneOffset.UTC);
+        UUID owner = owner(event);
+        String from = today.minusDays(200).toString();
+        String path = "/api/v1/analytics/events/{id}/daily?to=" + today + "&from=";
+        get(owner, path + from, event)
+                .statusCode(200)
+                .body("days", hasSize(7))
+                .body("from", equalTo(today.minusDays(6).toString()))
+                .body("clamped.tier", equalTo("free"))
+                .body("clamped.asked_from", equalTo(from))
+                .body("clamped.next_tier", equalTo("premium"))
+                .body("clamped.next_tier_from", equalTo(today.minusDays(89).toString()));
+        get(owner, path + today.minusDays(6), event).statusCode(200).body("clamped", nullValue());
+
+        UUID premium = owner(event);
+        suite.accounts().become(premium, "promoter", "premium");
+        get(premium, path + from, event)
+                .body("days", hasSize(90))
+                .body("clamped.next_tier", equalTo("professional"))
+                .body("clamped.next_tier_from", equalTo(from));
+        UUID professional = owner(event);
+        suite.accounts().become(professional, "promoter", "professional");
+        get(professional, path + from, event).body("days", hasSize(201)).body("clamped", nullValue());
+        UUID expired = owner(event);
+        suite.accounts()
+                .become(expired, "promoter", "professional", Instant.now().minusSeconds(1));
+        get(expired, path + from, event).body("days", hasSize(7));
     }
 
     @Test
