@@ -18,7 +18,15 @@ is_built() {
     [ -f "$root/$1/target/quarkus-app/quarkus-run.jar" ] && [ -z "$(changed_since_build "$1")" ]
 }
 
+are_built() {
+  local service
+  for service in ${1//,/ }; do
+    is_built "$service" || return 1
+  done
+}
+
 build() {
+  local service
   echo "building" >&2
   mkdir -p "$bench"
   touch "$bench/building" # what changes while the build runs is newer than this
@@ -27,15 +35,18 @@ build() {
     echo "the build failed: $bench/build.log says more" >&2
     exit 1
   fi
-  mv "$bench/building" "$bench/built-$1"
+  for service in ${1//,/ }; do
+    cp -p "$bench/building" "$bench/built-$service"
+  done
+  rm "$bench/building"
 }
 
-# run SERVICE MAIN-CLASS [ARGUMENT..]
+# run SERVICE,.. MAIN-CLASS [ARGUMENT..]
 run() {
-  local service=$1 main=$2
+  local services=$1 main=$2
   shift 2
   find_jdk_25 || exit 1
-  is_built "$service" || build "$service"
+  are_built "$services" || build "$services"
   exec "$JAVA_HOME/bin/java" \
     -Xmx512m -XX:+UseSerialGC --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
     -Dsynth.root="$root" -cp "$bench/bench.jar:$bench/lib/*" \

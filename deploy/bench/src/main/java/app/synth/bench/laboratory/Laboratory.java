@@ -4,7 +4,7 @@ import app.synth.bench.load.LoadResult;
 import app.synth.bench.machine.CpuTimes;
 import app.synth.bench.report.Measurement;
 import app.synth.bench.report.Report;
-import app.synth.bench.server.BenchServer;
+import app.synth.bench.server.ServerUnderTest;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -25,11 +25,11 @@ public final class Laboratory {
         Measurement of(String name, String unit, LoadResult load, CpuTimes cpu);
     }
 
-    private final BenchServer server;
+    private final ServerUnderTest server;
     private final Report report;
     private final Consumer<String> progress;
 
-    public Laboratory(BenchServer server, Report report, Consumer<String> progress) {
+    public Laboratory(ServerUnderTest server, Report report, Consumer<String> progress) {
         this.server = server;
         this.report = report;
         this.progress = progress;

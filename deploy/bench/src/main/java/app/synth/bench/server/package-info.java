@@ -1,5 +1,5 @@
 /**
- * The server under test: PostgreSQL and one packaged service, as in production, on loopback.
+ * The server under test: PostgreSQL and packaged services, as in production, on loopback.
  */
 @NullMarked
 package app.synth.bench.server;

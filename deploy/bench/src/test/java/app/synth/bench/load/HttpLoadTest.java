@@ -21,6 +21,7 @@ class HttpLoadTest {
     private static final List<Template> BODIES = List.of(Template.of("{\"id\":\"" + Fresh.ID + "\"}"));
 
     private final Set<String> bodies = ConcurrentHashMap.newKeySet();
+    private final Set<String> asked = ConcurrentHashMap.newKeySet();
     private final AtomicLong requests = new AtomicLong();
     private HttpServer server;
 
@@ -30,6 +31,8 @@ class HttpLoadTest {
         server.createContext("/ok", exchange -> {
             try (exchange) {
                 requests.incrementAndGet();
+                asked.add(exchange.getRequestURI().getQuery() + " "
+                        + exchange.getRequestHeaders().getFirst("Authorization"));
                 bodies.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
                 byte[] answer = "{\"received\":3,\"stored\":2}".getBytes(StandardCharsets.UTF_8);
                 exchange.sendResponseHeaders(200, answer.length);
@@ -75,6 +78,16 @@ class HttpLoadTest {
         assertThat(result.answered()).isZero();
         assertThat(result.failed()).isPositive();
         assertThat(result.failure()).contains("503");
+    }
+
+    @Test
+    void severalPathsAreAskedEachByItsOwnUser() throws Exception {
+        List<Requests.Get> gets = List.of(new Requests.Get("/ok?a=1", "one"), new Requests.Get("/ok?b=22", "two"));
+
+        LoadResult result = new HttpLoad(server.getAddress(), 4, Requests.gets(gets)).asFastAsAnswered(MOMENT);
+
+        assertThat(result.failed()).isZero();
+        assertThat(asked).containsExactlyInAnyOrder("a=1 Bearer one", "b=22 Bearer two");
     }
 
     private HttpLoad load(String path) {

@@ -56,8 +56,13 @@ final class RunningStack implements AutoCloseable {
 
     /** What {@code deploy/token} prints. */
     String token(String... arguments) throws IOException, InterruptedException {
+        return run("token", arguments);
+    }
+
+    /** Runs one of the commands in {@code deploy} on this stack to its end, and returns what it printed. */
+    String run(String name, String... arguments) throws IOException, InterruptedException {
         List<String> command =
-                new ArrayList<>(List.of(root.resolve("deploy/token").toString()));
+                new ArrayList<>(List.of(root.resolve("deploy").resolve(name).toString()));
         command.addAll(List.of(arguments));
         command.addAll(List.of("--port", Integer.toString(port)));
         Process run = new ProcessBuilder(command).redirectErrorStream(true).start();
@@ -125,7 +130,8 @@ final class RunningStack implements AutoCloseable {
         return new ProcessBuilder(command).redirectErrorStream(true).start();
     }
 
-    private static Path root() {
+    /** The project's root directory. */
+    static Path root() {
         Path folder = Path.of("").toAbsolutePath();
         while (!Files.exists(folder.resolve("deploy/up"))) {
             folder = folder.getParent();
