@@ -9,16 +9,13 @@ import org.jspecify.annotations.Nullable;
 
 /** What people ask of the figures API, each with how often among a hundred, about what is popular more than about the rest. */
 enum FiguresQuestion {
-    EVENT("events/{id}", 35),
-    USER("users/me", 25),
-    ARTIST("artists/{id}", 20),
-    VENUE("venues/{id}", 10),
-    OVERVIEW("overview", 10);
+    EVENT("events/{id}/daily", 40),
+    USER("users/me/daily", 30),
+    ARTIST("artists/{id}/daily", 20),
+    VENUE("venues/{id}/daily", 10);
 
     private static final String PREFIX = "/api/v1/analytics/";
-    private static final List<Span> SPANS = List.of(new Span(30, "day"), new Span(90, "week"), new Span(365, "month"));
-
-    private record Span(int days, String granularity) {}
+    private static final List<Integer> SPANS = List.of(30, 90, 365);
 
     private final String path;
     private final int perHundred;
@@ -47,7 +44,7 @@ enum FiguresQuestion {
     }
 
     private Get question(TwoYears years, String admin, List<String> users, Random random) {
-        Span span = SPANS.get(random.nextInt(SPANS.size()));
+        int span = SPANS.get(random.nextInt(SPANS.size()));
         return switch (this) {
             case EVENT -> {
                 int event = popular(years.events(), random);
@@ -58,19 +55,14 @@ enum FiguresQuestion {
             case USER -> get(null, years.last(), span, users.get(random.nextInt(users.size())));
             case ARTIST -> get("artist-" + popular(years.artists(), random), years.last(), span, admin);
             case VENUE -> get("venue-" + popular(years.venues(), random), years.last(), span, admin);
-            case OVERVIEW -> get(null, years.last(), span, admin);
         };
     }
 
-    private Get get(@Nullable String id, LocalDate until, Span span, String token) {
+    private Get get(@Nullable String id, LocalDate until, int days, String token) {
         return new Get(
-                "%s%s?from=%s&to=%s&granularity=%s"
+                "%s%s?from=%s&to=%s"
                         .formatted(
-                                PREFIX,
-                                id == null ? path : path.replace("{id}", id),
-                                until.minusDays(span.days() - 1),
-                                until,
-                                span.granularity()),
+                                PREFIX, id == null ? path : path.replace("{id}", id), until.minusDays(days - 1), until),
                 token);
     }
 

@@ -3,6 +3,7 @@ package app.synth.bench.rollup;
 import app.synth.bench.server.Metrics;
 import app.synth.bench.server.RunningService;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -10,12 +11,14 @@ import java.time.Instant;
 
 /** A running analytics-service, watched while it folds what is new. */
 final class Folding {
-    private static final String ROWS = "synth_rollup_rows_total";
+    private static final String FOLDED = """
+            select coalesce(sum(interactions), 0) from analytics.analytics_activity where period = 'day'
+            """;
     private static final String STEPS = "synth_rollup_step_seconds_count";
     private static final String STEP_SECONDS = "synth_rollup_step_seconds_sum";
 
     /** Without a step for so long, it is not the machine that is slow. */
-    private static final Duration PATIENCE = Duration.ofMinutes(10);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(250);
 
@@ -30,24 +33,37 @@ final class Folding {
         this.service = service;
     }
 
-    double rows() {
-        return service.metrics().sum(ROWS);
+    /** How many interactions are in the figures. */
+    long rows() throws SQLException {
+        try (Connection connection = service.connect()) {
+            return rows(connection);
+        }
     }
 
-    /** Returns when so many have been folded since the service began. */
-    void await(double rows) {
-        double before = -1;
+    /** Returns when so many are. */
+    void await(long rows) throws SQLException {
+        long before = -1;
         Instant deadline = Instant.now().plus(PATIENCE);
-        for (double now = rows(); now < rows; now = rows()) {
-            if (now > before) {
-                before = now;
-                deadline = Instant.now().plus(PATIENCE);
+        try (Connection connection = service.connect()) {
+            for (long now = rows(connection); now < rows; now = rows(connection)) {
+                if (now > before) {
+                    before = now;
+                    deadline = Instant.now().plus(PATIENCE);
+                }
+                if (Instant.now().isAfter(deadline)) {
+                    throw new IllegalStateException(
+                            "the rollups stand still at %,d of %,d interactions".formatted(now, rows));
+                }
+                pause(BETWEEN_LOOKS);
             }
-            if (Instant.now().isAfter(deadline)) {
-                throw new IllegalStateException(
-                        "the rollups stand still at %,.0f of %,.0f interactions".formatted(now, rows));
-            }
-            pause(BETWEEN_LOOKS);
+        }
+    }
+
+    private static long rows(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet found = statement.executeQuery(FOLDED)) {
+            found.next();
+            return found.getLong(1);
         }
     }
 
@@ -56,7 +72,7 @@ final class Folding {
      * folded. An open transaction that has an id holds back what was written after it began.
      */
     DayCost atOnce(long rows, Sending sending) throws SQLException {
-        double folded = rows();
+        long folded = rows();
         try (Connection holder = service.connect();
                 Statement statement = holder.createStatement()) {
             holder.setAutoCommit(false);
@@ -71,7 +87,7 @@ final class Folding {
         return measured(rows, rows(), sending);
     }
 
-    private DayCost measured(long rows, double folded, Sending sending) throws SQLException {
+    private DayCost measured(long rows, long folded, Sending sending) throws SQLException {
         Metrics metrics = service.metrics();
         RollupCpu cpu = RollupCpu.now(service);
         long begin = System.nanoTime();
