@@ -137,6 +137,6 @@ class PgRecomputation {
 
     /** A statement that was prepared keeps to the tables it found; these must never be the ones of a step. */
     private static PgStatement preparedApart(PgStatement statement) {
-        return new PgStatement(statement.sql() + " /* recomputed */", statement.parameters());
+        return statement.preparedAs("recomputed");
     }
 }

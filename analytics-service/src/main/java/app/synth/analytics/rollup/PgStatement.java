@@ -7,10 +7,22 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import java.util.List;
 
 /** A statement with what is bound to it. */
-record PgStatement(String sql, Tuple parameters) {
+final class PgStatement {
+    private final String sql;
+    private final Tuple parameters;
+
+    private PgStatement(String sql, Tuple parameters) {
+        this.sql = sql;
+        this.parameters = parameters;
+    }
 
     static PgStatement of(String sql, Object... parameters) {
         return new PgStatement(sql, Tuple.from(parameters));
+    }
+
+    /** The same under another text, so that it is prepared apart from this one. */
+    PgStatement preparedAs(String comment) {
+        return new PgStatement(sql + " /* " + comment + " */", parameters);
     }
 
     /** One after the other, on one connection. */
