@@ -463,8 +463,9 @@ class FunnelIT {
         OffsetDateTime claimedAt = noon.plus(Duration.ofDays(2)).atOffset(ZoneOffset.UTC);
         suite.database()
                 .update(
-                        "insert into analytics.claims (visitor, user_id, claimed_at) values (?, ?, ?)",
+                        "insert into analytics.claims (visitor, anonymous_id, user_id, claimed_at) values (?, ?, ?, ?)",
                         Happening.hashed("visitor:" + visitor),
+                        visitor,
                         claimant,
                         claimedAt);
         List<UUID> users = new ArrayList<>(
