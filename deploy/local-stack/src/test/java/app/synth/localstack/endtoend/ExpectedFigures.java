@@ -30,6 +30,9 @@ import org.jspecify.annotations.Nullable;
  * order, the cells of a row joined by {@code |}, as the end of a comparison.
  */
 final class ExpectedFigures {
+    /** Have too many values to be counted for each event. */
+    private static final List<String> OF_ALL_ONLY = List.of("position", "price_range");
+
     private static final List<String> BREAKDOWN_KEYS =
             List.of("source", "position", "feed_type", "ticket_provider", "price_range");
 
@@ -173,7 +176,9 @@ final class ExpectedFigures {
                 if (value != null && one.is("impression", "event_click", "detail_view", "ticket_click")) {
                     String text = value.toString();
                     text = text.length() > 100 ? text.substring(0, 100) : text;
-                    for (String event : List.of(one.line().entityId(), "")) {
+                    for (String event : OF_ALL_ONLY.contains(key)
+                            ? List.of("")
+                            : List.of(one.line().entityId(), "")) {
                         cells.computeIfAbsent(row(event, one.date(), key, text), cell -> new ArrayList<>())
                                 .add(one);
                     }
