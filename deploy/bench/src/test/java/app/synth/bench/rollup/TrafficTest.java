@@ -25,12 +25,11 @@ class TrafficTest {
         assertThat(mix).hasSize(100);
         assertThat(mix)
                 .filteredOn(get -> get.path().contains("/users/me"))
-                .hasSize(25)
+                .hasSize(30)
                 .allMatch(get -> get.token().equals("user"));
-        assertThat(mix).filteredOn(get -> get.path().contains("/overview")).hasSize(10);
+        assertThat(mix).filteredOn(get -> get.path().contains("/venues/")).hasSize(10);
         assertThat(mix)
-                .allMatch(get -> get.path()
-                        .matches("/api/v1/analytics/[a-z/0-9-]+\\?from=20\\S+&to=20\\S+&granularity=(day|week|month)"));
+                .allMatch(get -> get.path().matches("/api/v1/analytics/[a-z/0-9-]+/daily\\?from=20\\S+&to=20\\S+"));
         assertThat(years.firstOf(0)).isEqualTo(years.first());
         assertThat(years.firstOf(years.events() - 1).plusDays(TwoYears.EVENT_DAYS - 1))
                 .isBeforeOrEqualTo(years.last());
