@@ -11,8 +11,10 @@ import org.jspecify.annotations.Nullable;
  */
 record Answer(int status, int stored, int length) {
     private static final byte[] END_OF_HEAD = "\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] END_OF_LINE = "\r\n".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] STORED = "\"stored\":".getBytes(StandardCharsets.US_ASCII);
     private static final String CONTENT_LENGTH = "\r\ncontent-length:";
+    private static final String CHUNKED = "\r\ntransfer-encoding: chunked";
     private static final int STATUS_FROM = "HTTP/1.1 ".length();
 
     /** Where the counts stand in a body: at its beginning, before the fates of the single ones. */
@@ -25,8 +27,11 @@ record Answer(int status, int stored, int length) {
             return null;
         }
         int body = endOfHead + END_OF_HEAD.length;
-        int length = body + contentLength(bytes, endOfHead);
-        if (available < length) {
+        String head = new String(bytes, 0, endOfHead, StandardCharsets.ISO_8859_1).toLowerCase(Locale.ROOT);
+        int length = head.contains(CHUNKED)
+                ? endOfChunks(bytes, body, available)
+                : body + contentLength(bytes, endOfHead, head);
+        if (length < 0 || available < length) {
             return null;
         }
         int status = number(bytes, STATUS_FROM, endOfHead);
@@ -38,8 +43,23 @@ record Answer(int status, int stored, int length) {
         return at < 0 ? 0 : number(bytes, at + STORED.length, to);
     }
 
-    private static int contentLength(byte[] bytes, int endOfHead) {
-        String head = new String(bytes, 0, endOfHead, StandardCharsets.ISO_8859_1).toLowerCase(Locale.ROOT);
+    /** Where a body ends that comes in pieces of told lengths; -1 as long as the empty one is not there. */
+    private static int endOfChunks(byte[] bytes, int from, int available) {
+        int at = from;
+        while (true) {
+            int endOfLine = find(bytes, at, available, END_OF_LINE);
+            if (endOfLine < 0) {
+                return -1;
+            }
+            int size = Integer.parseInt(new String(bytes, at, endOfLine - at, StandardCharsets.US_ASCII).trim(), 16);
+            at = endOfLine + END_OF_LINE.length + size + END_OF_LINE.length;
+            if (size == 0 || at > available) {
+                return size == 0 ? at : -1;
+            }
+        }
+    }
+
+    private static int contentLength(byte[] bytes, int endOfHead, String head) {
         int at = head.indexOf(CONTENT_LENGTH);
         if (at < 0) {
             throw new IllegalStateException("an answer without Content-Length: " + head);

@@ -58,18 +58,15 @@ final class FiguresApi {
                 answered.add(question);
             }
         }
-        boolean all = answered.size() == FiguresQuestion.values().length;
-        List<Get> mix = FiguresQuestion.mix(QUESTIONS, years, admin, users, random);
-        if (all) {
-            load(service, mix, lengths.warmUp());
+        List<Get> mix = FiguresQuestion.mix(answered, QUESTIONS, years, admin, users, random);
+        if (mix.isEmpty()) {
+            return;
         }
+        load(service, mix, lengths.warmUp());
         Laboratory laboratory = new Laboratory(service, report, progress);
         for (FiguresQuestion question : answered) {
             List<Get> gets = question.questions(QUESTIONS, years, admin, users, random);
             measure(laboratory, service, "figures: " + question.title(), gets);
-        }
-        if (!all) {
-            return;
         }
         Measurement measured = measure(laboratory, service, "figures: a mix of these", mix);
         Latencies latencies = measured.load().latencies();

@@ -9,12 +9,15 @@ import org.jspecify.annotations.Nullable;
 
 /** What people ask of the figures API, each with how often among a hundred, about what is popular more than about the rest. */
 enum FiguresQuestion {
-    EVENT("events/{id}/daily", 40),
-    USER("users/me/daily", 30),
+    EVENT("events/{id}/daily", 35),
+    USER("users/me/daily", 25),
     ARTIST("artists/{id}/daily", 20),
-    VENUE("venues/{id}/daily", 10);
+    VENUE("venues/{id}/daily", 10),
+    OVERVIEW("overview", 10);
 
     private static final String PREFIX = "/api/v1/analytics/";
+
+    /** A month, a quarter and a year, in days. */
     private static final List<Integer> SPANS = List.of(30, 90, 365);
 
     private final String path;
@@ -32,9 +35,10 @@ enum FiguresQuestion {
                 .toList();
     }
 
-    /** Questions of all kinds, each as often as it is asked. */
-    static List<Get> mix(int count, TwoYears years, String admin, List<String> users, Random random) {
-        return Stream.of(values())
+    /** Questions of these kinds, each as often as it is asked. */
+    static List<Get> mix(
+            List<FiguresQuestion> kinds, int count, TwoYears years, String admin, List<String> users, Random random) {
+        return kinds.stream()
                 .flatMap(kind -> kind.questions(count * kind.perHundred / 100, years, admin, users, random).stream())
                 .toList();
     }
@@ -55,14 +59,15 @@ enum FiguresQuestion {
             case USER -> get(null, years.last(), span, users.get(random.nextInt(users.size())));
             case ARTIST -> get("artist-" + popular(years.artists(), random), years.last(), span, admin);
             case VENUE -> get("venue-" + popular(years.venues(), random), years.last(), span, admin);
+            case OVERVIEW -> get(null, years.last(), span, admin);
         };
     }
 
-    private Get get(@Nullable String id, LocalDate until, int days, String token) {
+    private Get get(@Nullable String id, LocalDate until, int span, String token) {
         return new Get(
                 "%s%s?from=%s&to=%s"
                         .formatted(
-                                PREFIX, id == null ? path : path.replace("{id}", id), until.minusDays(days - 1), until),
+                                PREFIX, id == null ? path : path.replace("{id}", id), until.minusDays(span - 1), until),
                 token);
     }
 

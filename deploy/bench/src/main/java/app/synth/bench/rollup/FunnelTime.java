@@ -11,10 +11,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.LocalDate;
 
-/** A funnel of three steps over seven days, asked one at a time. */
+/** A funnel of three steps, asked one at a time. */
 final class FunnelTime {
-    private static final int DAYS = 7;
-
     private final HttpClient client = HttpClient.newHttpClient();
     private final RunningService service;
     private final String token;
@@ -31,12 +29,12 @@ final class FunnelTime {
         this.token = token;
     }
 
-    /** Asks about the seven days up to this one. */
-    Asked ask(LocalDate last) throws IOException {
+    /** Asks about so many days up to this one. */
+    Asked ask(int days, LocalDate last) throws IOException {
         String body = """
                 {"from": "%s", "to": "%s",
                  "steps": [{"action": "impression"}, {"action": "event_click"}, {"action": "ticket_click"}]}
-                """.formatted(last.minusDays(DAYS - 1), last);
+                """.formatted(last.minusDays(days - 1), last);
         HttpRequest request = HttpRequest.newBuilder(
                         URI.create("http://127.0.0.1:" + service.address().getPort() + "/api/v1/funnels/query"))
                 .timeout(Duration.ofMinutes(1))

@@ -31,6 +31,8 @@ final class StoredParts {
     private static final int FILLINGS = 5;
     private static final int CALLS_A_DAY = 24 * 60 * 6;
     private static final int COME_IN = 5_000;
+    private static final int FUNNEL_DAYS = 7;
+    private static final int ASKED_AGAIN = 20;
     private static final Map<String, String> IN_ONE_GO = Map.of("analytics.rollup.rows-per-step", "100000000");
 
     // Numbers of interactions: none is used twice.
@@ -252,25 +254,27 @@ final class StoredParts {
                 RunningService service = cluster.run(ServiceName.ANALYTICS, "many", Map.of())) {
             accounts.service();
             FunnelTime time = new FunnelTime(service, cluster.token(cluster.firstAdmin()));
-            Asked cold = time.ask(day);
-            if (!cold.isAnswered()) {
+            Asked warmUp = time.ask(1, day.minusDays(DAYS - 1)); // the caller is known and the code is loaded
+            if (!warmUp.isAnswered()) {
                 report.note("Not measured: POST /api/v1/funnels/query answers %d: %s"
-                        .formatted(cold.status(), cold.body()));
+                        .formatted(warmUp.status(), warmUp.body()));
                 return;
             }
+            double first = time.ask(FUNNEL_DAYS, day).millis();
             double slowest = 0;
             for (int back = 1; back <= DAYS / 2; back++) {
-                slowest = Math.max(slowest, time.ask(day.minusDays(back)).millis());
+                slowest = Math.max(
+                        slowest, time.ask(FUNNEL_DAYS, day.minusDays(back)).millis());
             }
-            Asked cached = time.ask(day);
-            for (int again = 0; again < 20; again++) {
-                Asked asked = time.ask(day);
-                cached = asked.millis() < cached.millis() ? asked : cached;
+            double again = 0;
+            for (int asked = 0; asked < ASKED_AGAIN; asked++) {
+                again = Math.max(again, time.ask(FUNNEL_DAYS, day).millis());
             }
-            String stored = "a funnel of 3 over 7 of %d days, %,d stored: ".formatted(DAYS + 1, lengths.many());
-            report.add(Goal.below(stored + "first question of a new service", cold.millis(), 2_000, "ms"));
-            report.add(Goal.below(stored + "slowest of other ranges", slowest, 2_000, "ms"));
-            report.add(Goal.below(stored + "again", cached.millis(), 2_000, "ms"));
+            String stored =
+                    "a funnel of 3 over %d of %d days, %,d stored: ".formatted(FUNNEL_DAYS, DAYS + 1, lengths.many());
+            report.add(Goal.below(stored + "the first of a new service", first, 2_000, "ms"));
+            report.add(Goal.below(stored + "the slowest of other ranges", slowest, 2_000, "ms"));
+            report.add(Goal.below(stored + "again, the slowest", again, 2_000, "ms"));
         }
     }
 

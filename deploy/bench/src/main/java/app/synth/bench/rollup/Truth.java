@@ -54,7 +54,7 @@ final class Truth {
     private Truth() {}
 
     static Check impressions(Connection connection, String where) throws SQLException {
-        return check(connection, "impressions of every day are those of the raw rows, " + where, IMPRESSIONS);
+        return check(connection, "impressions of every day are, too, " + where, IMPRESSIONS);
     }
 
     static Check viewers(Connection connection, String where) throws SQLException {
@@ -62,7 +62,7 @@ final class Truth {
     }
 
     static Check interactions(Connection connection, String where) throws SQLException {
-        return check(connection, "interactions of every day are, too, " + where, INTERACTIONS);
+        return check(connection, "interactions of every day are those of the raw rows, " + where, INTERACTIONS);
     }
 
     private static Check check(Connection connection, String name, String sql) throws SQLException {

@@ -29,6 +29,18 @@ class AnswerTest {
     }
 
     @Test
+    void anAnswerInPiecesEndsWithTheEmptyOne() {
+        String pieces = "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n"
+                + "10\r\n0\r\n\r\n56789abcdef\r\n3\r\nend\r\n0\r\n\r\n";
+        byte[] bytes = pieces.getBytes(StandardCharsets.US_ASCII);
+
+        for (int available = 0; available < bytes.length; available++) {
+            assertThat(Answer.read(bytes, available)).isNull();
+        }
+        assertThat(read(pieces)).isEqualTo(new Answer(200, 0, bytes.length));
+    }
+
+    @Test
     void aRefusalBringsNothing() {
         assertThat(read("HTTP/1.1 503 Service Unavailable\r\nContent-Length: 0\r\n\r\n"))
                 .isEqualTo(new Answer(503, 0, 55));

@@ -30,11 +30,10 @@ import org.jspecify.annotations.Nullable;
  * order, the cells of a row joined by {@code |}, as the end of a comparison.
  */
 final class ExpectedFigures {
-    /** Have too many values to be counted for each event. */
-    private static final List<String> OF_ALL_ONLY = List.of("position", "price_range");
+    /** What is told apart for every event; what only for all of them together. As far as the log has it. */
+    private static final List<String> KEYS_OF_EACH = List.of("source", "feed_type", "ticket_provider");
 
-    private static final List<String> BREAKDOWN_KEYS =
-            List.of("source", "position", "feed_type", "ticket_provider", "price_range");
+    private static final List<String> KEYS_OF_ALL = List.of("position", "price_range");
 
     private final List<Happened> happened;
     private final ExpectedSessions sessions;
@@ -171,12 +170,13 @@ final class ExpectedFigures {
     List<String> breakdowns() {
         Map<String, List<Happened>> cells = new TreeMap<>();
         for (Happened one : happened) {
-            for (String key : BREAKDOWN_KEYS) {
+            for (String key :
+                    Stream.concat(KEYS_OF_EACH.stream(), KEYS_OF_ALL.stream()).toList()) {
                 Object value = one.line().metadata().get(key);
                 if (value != null && one.is("impression", "event_click", "detail_view", "ticket_click")) {
                     String text = value.toString();
                     text = text.length() > 100 ? text.substring(0, 100) : text;
-                    for (String event : OF_ALL_ONLY.contains(key)
+                    for (String event : KEYS_OF_ALL.contains(key)
                             ? List.of("")
                             : List.of(one.line().entityId(), "")) {
                         cells.computeIfAbsent(row(event, one.date(), key, text), cell -> new ArrayList<>())

@@ -3,26 +3,24 @@ package app.synth.localstack.endtoend;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
 
-import app.synth.localstack.Stack;
 import app.synth.localstack.postgres.LocalPostgres;
 import app.synth.localstack.postgres.PostgresServer;
 import app.synth.localstack.replay.ReplayedLine;
 import io.restassured.http.ContentType;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
+import io.restassured.path.json.JsonPath;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -41,11 +39,14 @@ class RealInputEndToEnd {
 
     private static final LocalDate ENDING = LocalDate.now(ZoneOffset.UTC).minusDays(1);
 
+    private static final LocalDate FIRST = ENDING.minusDays(6);
+
     private static @Nullable LocalPostgres postgres;
     private static @Nullable RunningStack stack;
     private static String printed = "";
     private static List<ReplayedLine> lines = List.of();
     private static List<Happened> happened = List.of();
+    private static Map<String, UUID> users = Map.of();
     private static ExpectedFigures expected = new ExpectedFigures(List.of(), List.of());
     private static long filtered;
 
@@ -56,7 +57,7 @@ class RealInputEndToEnd {
         lines = ReplayedLine.all();
         Crawlers crawlers = new Crawlers(RunningStack.root());
         filtered = Happened.filtered(lines, crawlers);
-        Map<String, UUID> users = busiest(Happened.of(lines, crawlers, ENDING, Map.of()));
+        users = busiest(Happened.of(lines, crawlers, ENDING, Map.of()));
         happened = Happened.of(lines, crawlers, ENDING, users);
         expected = new ExpectedFigures(happened, ReplayedLine.played());
 
@@ -77,7 +78,7 @@ class RealInputEndToEnd {
                 "--ending",
                 ENDING.toString());
         await().atMost(FRESH).untilAsserted(() -> assertThat(folded()).containsExactly(Long.toString(happened.size())));
-        identify(stack, users);
+        identify(stack);
         long theirs = happened.stream().filter(Happened::isUser).count();
         await().atMost(FRESH).untilAsserted(() -> assertThat(ofUsers()).containsExactly(Long.toString(theirs)));
     }
@@ -177,9 +178,101 @@ class RealInputEndToEnd {
         assertSame(
                 expected.facts(),
                 "select extract(epoch from occurred_at)::bigint, viewer, event_key, action from analytics.event_facts");
-        assertThat(ExpectedFunnel.reached(happened, "impression", "event_click", "ticket_click"))
-                .first()
-                .satisfies(reached -> assertThat(reached).isPositive());
+    }
+
+    @Test
+    void theGatewayTellsTheSameOfEventsAndUsers() throws Exception {
+        for (String top : expected.top("impression")) {
+            String event = top.substring(top.indexOf('|') + 1);
+            List<String> rows = expected.events().stream()
+                    .filter(row -> row.startsWith(event + "|"))
+                    .map(row -> cells(row, 1, 2, 3, 4))
+                    .toList();
+            assertThat(days(running().token("admin"), "/events/{id}/daily", event))
+                    .filteredOn(day -> !day.endsWith("|0|0|0"))
+                    .containsExactlyInAnyOrderElementsOf(rows);
+        }
+        for (UUID user : users.values()) {
+            String token = running().token("user", "--user", user.toString());
+            given().auth()
+                    .oauth2(token)
+                    .queryParam("from", FIRST.toString())
+                    .queryParam("to", ENDING.toString())
+                    .get(running().url() + "/api/v1/analytics/users/me/daily")
+                    .then()
+                    .statusCode(200)
+                    .body("days.events_clicked.sum()", equalTo(sumOfUser(user, 3)))
+                    .body("days.sessions_count.sum()", equalTo(sumOfUser(user, 8)))
+                    .body("days.total_time_seconds.sum()", equalTo(sumOfUser(user, 9)));
+        }
+    }
+
+    @Test
+    void aFunnelCountsWhoWentOnInThisOrder() throws Exception {
+        long wentThrough = 0;
+        for (List<String> steps : List.of(
+                List.of("impression", "event_click", "ticket_click"),
+                List.of("impression", "event_click"),
+                List.of("event_click", "impression", "event_click"))) {
+            String body = steps.stream()
+                    .map("{\"action\": \"%s\"}"::formatted)
+                    .collect(Collectors.joining(
+                            ", ", "{\"from\": \"%s\", \"to\": \"%s\", \"steps\": [".formatted(FIRST, ENDING), "]}"));
+            List<Integer> viewers = given().auth()
+                    .oauth2(running().token("admin"))
+                    .contentType(ContentType.JSON)
+                    .body(body)
+                    .post(running().url() + "/api/v1/funnels/query")
+                    .then()
+                    .statusCode(200)
+                    .extract()
+                    .path("steps.viewers");
+            List<Long> reached = ExpectedFunnel.reached(happened, steps.toArray(String[]::new));
+            assertThat(reached.getFirst()).isPositive();
+            wentThrough += reached.getLast();
+            assertThat(viewers.stream().map(Integer::longValue).toList())
+                    .as("%s", steps)
+                    .isEqualTo(reached);
+        }
+        assertThat(wentThrough).isPositive();
+    }
+
+    private static List<String> days(String token, String path, String id) {
+        JsonPath answer = given().auth()
+                .oauth2(token)
+                .queryParam("from", FIRST.toString())
+                .queryParam("to", ENDING.toString())
+                .get(running().url() + "/api/v1/analytics" + path, id)
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+        List<Map<String, Object>> days = answer.getList("days");
+        return days.stream()
+                .map(day -> "%s|%s|%s|%s"
+                        .formatted(
+                                day.get("date"), day.get("impressions"), day.get("unique_viewers"), day.get("clicks")))
+                .toList();
+    }
+
+    private static int sumOfUser(UUID user, int cell) {
+        return expected.users().stream()
+                .filter(row -> row.startsWith(user.toString()))
+                .mapToInt(row -> Integer.parseInt(cells(row, cell)))
+                .sum();
+    }
+
+    /** Some cells of a row, counted from 0. */
+    private static String cells(String row, int... wanted) {
+        String[] cells = row.split("\\|", -1);
+        return IntStream.of(wanted).mapToObj(cell -> cells[cell]).collect(Collectors.joining("|"));
+    }
+
+    private static RunningStack running() {
+        if (stack == null) {
+            throw new IllegalStateException("there is no stack");
+        }
+        return stack;
     }
 
     private static Map<String, UUID> busiest(List<Happened> happened) {
@@ -195,7 +288,7 @@ class RealInputEndToEnd {
         return users;
     }
 
-    private static void identify(RunningStack stack, Map<String, UUID> users) throws Exception {
+    private static void identify(RunningStack stack) throws Exception {
         for (Map.Entry<String, UUID> user : users.entrySet()) {
             String token = stack.token("user", "--user", user.getValue().toString());
             given().auth()
@@ -230,29 +323,10 @@ class RealInputEndToEnd {
         assertThat(query(sql, parameters)).containsExactlyInAnyOrderElementsOf(rows);
     }
 
-    /** Rows whose cells are joined by {@code |}; null is empty. */
     private static List<String> query(String sql, Object... parameters) throws SQLException {
         if (postgres == null) {
             throw new IllegalStateException("there is no database");
         }
-        List<String> found = new ArrayList<>();
-        try (Connection connection = postgres.server().connect(Stack.DATABASE);
-                PreparedStatement statement = connection.prepareStatement(sql)) {
-            for (int i = 0; i < parameters.length; i++) {
-                statement.setObject(i + 1, parameters[i]);
-            }
-            try (ResultSet rows = statement.executeQuery()) {
-                int columns = rows.getMetaData().getColumnCount();
-                while (rows.next()) {
-                    List<String> cells = new ArrayList<>();
-                    for (int column = 1; column <= columns; column++) {
-                        String cell = rows.getString(column);
-                        cells.add(cell == null ? "" : cell);
-                    }
-                    found.add(String.join("|", cells));
-                }
-            }
-        }
-        return found;
+        return new Rows(postgres.server()).of(sql, parameters);
     }
 }
