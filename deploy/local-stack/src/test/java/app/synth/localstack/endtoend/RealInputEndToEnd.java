@@ -209,7 +209,6 @@ class RealInputEndToEnd {
 
     @Test
     void aFunnelCountsWhoWentOnInThisOrder() throws Exception {
-        long wentThrough = 0;
         for (List<String> steps : List.of(
                 List.of("impression", "event_click", "ticket_click"),
                 List.of("impression", "event_click"),
@@ -229,12 +228,10 @@ class RealInputEndToEnd {
                     .path("steps.viewers");
             List<Long> reached = ExpectedFunnel.reached(happened, steps.toArray(String[]::new));
             assertThat(reached.getFirst()).isPositive();
-            wentThrough += reached.getLast();
             assertThat(viewers.stream().map(Integer::longValue).toList())
                     .as("%s", steps)
                     .isEqualTo(reached);
         }
-        assertThat(wentThrough).isPositive();
     }
 
     private static List<String> days(String token, String path, String id) {
