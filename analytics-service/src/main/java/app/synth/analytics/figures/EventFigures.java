@@ -1,21 +1,61 @@
 package app.synth.analytics.figures;
 
 import app.synth.analytics.period.Clamp;
+import app.synth.analytics.period.Granularity;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The days of an event: one for every day shown, in order.
+ * An event over the days shown, and in each day, week or month that they touch.
  *
+ * @param title from the catalogue; null where that does not know the event
  * @param clamped what the caller's tier left of the days asked for; null where it is all of them
+ * @param previous as many days before; null where the tier does not show them all
+ * @param change of each count from then to now, relative; null where it was nothing then
+ * @param series in order, without gaps; of the first and the last week or month only the days from..to
  */
 @JsonNaming(SnakeCaseStrategy.class)
+@RegisterForReflection
 public record EventFigures(
         String eventId,
+        @Nullable String title,
         LocalDate from,
         LocalDate to,
+        Granularity granularity,
         @Nullable Clamp clamped,
-        List<EventDay> days) {}
+        EventPeriod totals,
+        @Nullable Previous<EventPeriod> previous,
+        @Nullable Map<String, @Nullable BigDecimal> change,
+        List<EventPeriod> series)
+        implements Table {
+
+    static EventFigures of(String id, Terms terms, Told<EventPeriod> told) {
+        return new EventFigures(
+                id,
+                told.name(),
+                terms.range().from(),
+                terms.range().to(),
+                terms.granularity(),
+                terms.allowed().clamped(),
+                told.totals(),
+                told.previous(),
+                told.change(),
+                told.series());
+    }
+
+    @Override
+    public Class<EventPeriod> kind() {
+        return EventPeriod.class;
+    }
+
+    @Override
+    public List<EventPeriod> lines() {
+        return series;
+    }
+}

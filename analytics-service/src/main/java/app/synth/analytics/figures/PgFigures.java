@@ -1,213 +1,122 @@
 package app.synth.analytics.figures;
 
-import app.synth.analytics.period.AllowedRange;
+import app.synth.accounts.client.request.SentText;
 import app.synth.analytics.period.DateRange;
+import app.synth.analytics.question.QueryTimes;
+import app.synth.analytics.rollup.RollupConfig;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 
-/** Reads the daily tables; a day without a row is a day on which nothing happened. */
+/** Reads the figures of one thing: series, totals and what they are compared with, in one statement. */
 @ApplicationScoped
 class PgFigures {
-    private static final String EVENT = """
-            select calendar.date::date as date,
-                   coalesce(impressions, 0) as impressions,
-                   coalesce(unique_viewers, 0) as unique_viewers,
-                   coalesce(clicks, 0) as clicks,
-                   click_through_rate,
-                   coalesce(interested_count, 0) as interested_count,
-                   coalesce(review_count, 0) as review_count,
-                   avg_rating,
-                   coalesce(likes_count, 0) as likes_count,
-                   coalesce(comments_count, 0) as comments_count,
-                   coalesce(shares_count, 0) as shares_count,
-                   coalesce(ticket_link_clicks, 0) as ticket_link_clicks,
-                   ticket_conversion_rate
-            from generate_series($2::date::timestamp, $3::date::timestamp, interval '1 day') as calendar (date)
-            left join analytics_event_daily as day on day.event_id = $1 and day.date = calendar.date::date
-            where exists (select from events where event_id = $1)
-               or exists (select from analytics_event_daily where event_id = $1)
-            order by calendar.date
-            """;
-
-    private static final String USER = """
-            select calendar.date::date as date,
-                   coalesce(events_viewed, 0) as events_viewed,
-                   coalesce(events_clicked, 0) as events_clicked,
-                   coalesce(events_interested, 0) as events_interested,
-                   coalesce(ticket_links_clicked, 0) as ticket_links_clicked,
-                   coalesce(reviews_written, 0) as reviews_written,
-                   coalesce(reviews_liked, 0) as reviews_liked,
-                   coalesce(reviews_commented, 0) as reviews_commented,
-                   coalesce(friends_added, 0) as friends_added,
-                   coalesce(messages_sent, 0) as messages_sent,
-                   coalesce(shares_sent, 0) as shares_sent,
-                   coalesce(sessions_count, 0) as sessions_count,
-                   coalesce(total_time_seconds, 0) as total_time_seconds,
-                   avg_session_duration_seconds,
-                   coalesce(searches_performed, 0) as searches_performed
-            from generate_series($2::date::timestamp, $3::date::timestamp, interval '1 day') as calendar (date)
-            left join analytics_user_daily as day on day.user_id = $1 and day.date = calendar.date::date
-            order by calendar.date
-            """;
-
-    private static final String ARTIST = """
-            select calendar.date::date as date,
-                   coalesce(profile_views, 0) as profile_views,
-                   coalesce(new_followers, 0) as new_followers,
-                   coalesce(day.total_followers, (
-                       select total_followers from analytics_artist_daily as earlier
-                       where earlier.artist_id = $1 and earlier.date < calendar.date::date
-                       order by earlier.date desc limit 1), 0) as total_followers,
-                   coalesce(day.active_events, (
-                       select count(*) from event_artists
-                       where artist_id = $1 and local_date >= calendar.date::date))::integer as active_events,
-                   coalesce(event_impressions, 0) as event_impressions,
-                   coalesce(event_clicks, 0) as event_clicks,
-                   coalesce(reviews_received, 0) as reviews_received,
-                   avg_rating,
-                   coalesce(total_engagement, 0) as total_engagement
-            from generate_series($2::date::timestamp, $3::date::timestamp, interval '1 day') as calendar (date)
-            left join analytics_artist_daily as day on day.artist_id = $1 and day.date = calendar.date::date
-            where exists (select from artists where artist_id = $1)
-               or exists (select from analytics_artist_daily where artist_id = $1)
-            order by calendar.date
-            """;
-
-    private static final String VENUE = """
-            select calendar.date::date as date,
-                   coalesce(profile_views, 0) as profile_views,
-                   coalesce(new_followers, 0) as new_followers,
-                   coalesce(day.total_followers, (
-                       select total_followers from analytics_venue_daily as earlier
-                       where earlier.venue_id = $1 and earlier.date < calendar.date::date
-                       order by earlier.date desc limit 1), 0) as total_followers,
-                   coalesce(events_hosted, 0) as events_hosted,
-                   coalesce(event_impressions, 0) as event_impressions,
-                   coalesce(event_attendance, 0) as event_attendance,
-                   coalesce(reviews_received, 0) as reviews_received,
-                   avg_venue_rating
-            from generate_series($2::date::timestamp, $3::date::timestamp, interval '1 day') as calendar (date)
-            left join analytics_venue_daily as day on day.venue_id = $1 and day.date = calendar.date::date
-            where exists (select from venues where venue_id = $1)
-               or exists (select from analytics_venue_daily where venue_id = $1)
-            order by calendar.date
-            """;
-
     private final Pool database;
+    private final QueryTimes times;
+    private final String zone;
 
-    PgFigures(Pool database) {
+    PgFigures(Pool database, QueryTimes times, RollupConfig rollup) {
         this.database = database;
+        this.times = times;
+        this.zone = rollup.reportingZone().getId();
     }
 
-    /** The event's days; empty when neither the catalogue nor the figures know the event. */
-    Uni<Optional<EventFigures>> ofEvent(String eventId, AllowedRange allowed) {
-        DateRange range = allowed.range();
-        return days(EVENT, eventId, range, PgFigures::eventDay)
-                .map(days -> days.isEmpty()
-                        ? Optional.empty()
-                        : Optional.of(new EventFigures(eventId, range.from(), range.to(), allowed.clamped(), days)));
+    /** Empty when neither the catalogue nor the figures know the event. */
+    Uni<Optional<EventFigures>> ofEvent(String eventId, Terms terms) {
+        return known("event_figures", PgEventStatement.SQL, eventId, terms, PgEventStatement::period)
+                .map(found -> found.map(told -> EventFigures.of(eventId, terms, told)));
     }
 
-    /** The artist's days; empty when neither the catalogue nor the figures know the artist. */
-    Uni<Optional<ArtistFigures>> ofArtist(String artistId, AllowedRange allowed) {
-        DateRange range = allowed.range();
-        return days(ARTIST, artistId, range, PgFigures::artistDay)
-                .map(days -> days.isEmpty()
-                        ? Optional.empty()
-                        : Optional.of(new ArtistFigures(artistId, range.from(), range.to(), allowed.clamped(), days)));
+    /** Empty when neither the catalogue nor the figures know the artist. */
+    Uni<Optional<ArtistFigures>> ofArtist(String artistId, Terms terms) {
+        return known("artist_figures", PgArtistStatement.SQL, artistId, terms, PgArtistStatement::period)
+                .map(found -> found.map(told -> ArtistFigures.of(artistId, terms, told)));
     }
 
-    /** The venue's days; empty when neither the catalogue nor the figures know the venue. */
-    Uni<Optional<VenueFigures>> ofVenue(String venueId, AllowedRange allowed) {
-        DateRange range = allowed.range();
-        return days(VENUE, venueId, range, PgFigures::venueDay)
-                .map(days -> days.isEmpty()
-                        ? Optional.empty()
-                        : Optional.of(new VenueFigures(venueId, range.from(), range.to(), allowed.clamped(), days)));
+    /** Empty when neither the catalogue nor the figures know the venue. */
+    Uni<Optional<VenueFigures>> ofVenue(String venueId, Terms terms) {
+        return known("venue_figures", PgVenueStatement.SQL, venueId, terms, PgVenueStatement::period)
+                .map(found -> found.map(told -> VenueFigures.of(venueId, terms, told)));
     }
 
-    /** The user's days. */
-    Uni<UserFigures> ofUser(UUID userId, DateRange range) {
-        return days(USER, userId, range, PgFigures::userDay)
-                .map(days -> new UserFigures(userId, range.from(), range.to(), days));
+    /** Nothing but noughts where nobody knows the user. */
+    Uni<UserFigures> ofUser(UUID userId, Terms terms) {
+        return user(userId, terms).map(told -> UserFigures.of(userId, terms, told));
     }
 
-    private <T> Uni<List<T>> days(String sql, Object id, DateRange range, Function<Row, T> day) {
-        return database.preparedQuery(sql)
-                .execute(Tuple.of(id, range.from(), range.to()))
-                .map((RowSet<Row> rows) ->
-                        StreamSupport.stream(rows.spliterator(), false).map(day).toList());
+    /** Empty when the figures do not know the user. */
+    Uni<Optional<UserFigures>> ofSomebody(UUID userId, Terms terms) {
+        return user(userId, terms)
+                .map(told ->
+                        Optional.of(told).filter(Told::isKnown).map(known -> UserFigures.of(userId, terms, known)));
     }
 
-    private static EventDay eventDay(Row row) {
-        return new EventDay(
-                row.getLocalDate("date"),
-                row.getInteger("impressions"),
-                row.getInteger("unique_viewers"),
-                row.getInteger("clicks"),
-                row.getBigDecimal("click_through_rate"),
-                row.getInteger("interested_count"),
-                row.getInteger("review_count"),
-                row.getBigDecimal("avg_rating"),
-                row.getInteger("likes_count"),
-                row.getInteger("comments_count"),
-                row.getInteger("shares_count"),
-                row.getInteger("ticket_link_clicks"),
-                row.getBigDecimal("ticket_conversion_rate"));
+    private Uni<Told<UserPeriod>> user(UUID userId, Terms terms) {
+        return ask(
+                "user_figures",
+                PgUserStatement.SQL,
+                parameters(userId, terms).addValue(zone),
+                terms,
+                PgUserStatement::period);
     }
 
-    private static ArtistDay artistDay(Row row) {
-        return new ArtistDay(
-                row.getLocalDate("date"),
-                row.getInteger("profile_views"),
-                row.getInteger("new_followers"),
-                row.getInteger("total_followers"),
-                row.getInteger("active_events"),
-                row.getInteger("event_impressions"),
-                row.getInteger("event_clicks"),
-                row.getInteger("reviews_received"),
-                row.getBigDecimal("avg_rating"),
-                row.getInteger("total_engagement"));
+    /** What PostgreSQL cannot even be asked about nobody knows. */
+    private <P extends Counted> Uni<Optional<Told<P>>> known(
+            String query, String sql, String id, Terms terms, Function<Row, P> reading) {
+        return SentText.isStorable(id)
+                ? ask(query, sql, parameters(id, terms), terms, reading)
+                        .map(told -> Optional.of(told).filter(Told::isKnown))
+                : Uni.createFrom().item(Optional.empty());
     }
 
-    private static VenueDay venueDay(Row row) {
-        return new VenueDay(
-                row.getLocalDate("date"),
-                row.getInteger("profile_views"),
-                row.getInteger("new_followers"),
-                row.getInteger("total_followers"),
-                row.getInteger("events_hosted"),
-                row.getInteger("event_impressions"),
-                row.getInteger("event_attendance"),
-                row.getInteger("reviews_received"),
-                row.getBigDecimal("avg_venue_rating"));
+    private <P extends Counted> Uni<Told<P>> ask(
+            String query, String sql, Tuple parameters, Terms terms, Function<Row, P> reading) {
+        return times.of(query, () -> database.preparedQuery(sql).execute(parameters))
+                .map(rows -> told(rows, terms.allowed().previous(), reading));
     }
 
-    private static UserDay userDay(Row row) {
-        return new UserDay(
-                row.getLocalDate("date"),
-                row.getInteger("events_viewed"),
-                row.getInteger("events_clicked"),
-                row.getInteger("events_interested"),
-                row.getInteger("ticket_links_clicked"),
-                row.getInteger("reviews_written"),
-                row.getInteger("reviews_liked"),
-                row.getInteger("reviews_commented"),
-                row.getInteger("friends_added"),
-                row.getInteger("messages_sent"),
-                row.getInteger("shares_sent"),
-                row.getInteger("sessions_count"),
-                row.getInteger("total_time_seconds"),
-                row.getInteger("avg_session_duration_seconds"),
-                row.getInteger("searches_performed"));
+    private static Tuple parameters(Object id, Terms terms) {
+        DateRange range = terms.range();
+        DateRange previous = terms.allowed().previous();
+        return Tuple.tuple()
+                .addValue(id)
+                .addValue(range.from())
+                .addValue(range.to())
+                .addValue(terms.granularity().code())
+                .addValue(previous == null ? null : previous.from());
+    }
+
+    private static <P extends Counted> Told<P> told(
+            RowSet<Row> rows, @Nullable DateRange before, Function<Row, P> reading) {
+        List<P> series = new ArrayList<>(rows.size());
+        String name = null;
+        boolean isKnown = false;
+        P totals = null;
+        Previous<P> previous = null;
+        for (Row row : rows) {
+            P period = reading.apply(row);
+            switch (row.getString("kind")) {
+                case "series" -> series.add(period);
+                case "previous" -> previous = before == null ? null : Previous.of(before, period);
+                default -> {
+                    totals = period;
+                    name = row.getString("name");
+                    isKnown = row.getBoolean("is_known");
+                }
+            }
+        }
+        if (totals == null) {
+            throw new IllegalStateException("Figures without totals");
+        }
+        return new Told<>(name, isKnown, totals, previous, series);
     }
 }

@@ -1,11 +1,59 @@
 package app.synth.analytics.figures;
 
+import app.synth.analytics.period.Clamp;
+import app.synth.analytics.period.Granularity;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
-/** The days of a user: one for every day asked for, in order. */
+/**
+ * A user over the days shown, and in each day, week or month that they touch.
+ *
+ * @param clamped what the caller's tier left of the days asked for; null where it is all of them
+ * @param previous as many days before; null where the tier does not show them all
+ * @param change of each count from then to now, relative; null where it was nothing then
+ * @param series in order, without gaps; of the first and the last week or month only the days from..to
+ */
 @JsonNaming(SnakeCaseStrategy.class)
-public record UserFigures(UUID userId, LocalDate from, LocalDate to, List<UserDay> days) {}
+@RegisterForReflection
+public record UserFigures(
+        UUID userId,
+        LocalDate from,
+        LocalDate to,
+        Granularity granularity,
+        @Nullable Clamp clamped,
+        UserPeriod totals,
+        @Nullable Previous<UserPeriod> previous,
+        @Nullable Map<String, @Nullable BigDecimal> change,
+        List<UserPeriod> series)
+        implements Table {
+
+    static UserFigures of(UUID id, Terms terms, Told<UserPeriod> told) {
+        return new UserFigures(
+                id,
+                terms.range().from(),
+                terms.range().to(),
+                terms.granularity(),
+                terms.allowed().clamped(),
+                told.totals(),
+                told.previous(),
+                told.change(),
+                told.series());
+    }
+
+    @Override
+    public Class<UserPeriod> kind() {
+        return UserPeriod.class;
+    }
+
+    @Override
+    public List<UserPeriod> lines() {
+        return series;
+    }
+}

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 public record DateRange(LocalDate from, LocalDate to) {
     private static final int DAYS_AT_MOST = 400;
     private static final int DAYS_BY_DEFAULT = 30;
+    private static final LocalDate EARLIEST = LocalDate.EPOCH;
+    private static final LocalDate LATEST = LocalDate.of(9999, 12, 31);
 
     /**
      * From the parameters of a request; without them the last 30 days. What lies in the future is cut off. A bad one is a
@@ -37,11 +39,17 @@ public record DateRange(LocalDate from, LocalDate to) {
     }
 
     private static LocalDate date(String field, String value) {
+        LocalDate date;
         try {
-            return LocalDate.parse(value);
+            date = LocalDate.parse(value);
         } catch (DateTimeParseException notADate) {
             throw Problems.badField(field, field + " is not a date like 2026-11-01");
         }
+        // Java knows dates, and days before them, that PostgreSQL does not.
+        if (date.isBefore(EARLIEST) || date.isAfter(LATEST)) {
+            throw Problems.badField(field, field + " is not between " + EARLIEST + " and " + LATEST);
+        }
+        return date;
     }
 
     /** How many days it has. */

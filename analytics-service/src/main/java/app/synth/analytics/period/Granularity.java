@@ -1,6 +1,7 @@
 package app.synth.analytics.period;
 
 import app.synth.accounts.client.problem.Problems;
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
@@ -27,6 +28,7 @@ public enum Granularity {
     }
 
     /** As in JSON and in PostgreSQL's date_trunc. */
+    @JsonValue
     public String code() {
         return name().toLowerCase(Locale.ROOT);
     }

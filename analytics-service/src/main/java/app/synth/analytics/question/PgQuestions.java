@@ -3,13 +3,11 @@ package app.synth.analytics.question;
 import app.synth.accounts.client.problem.Problems;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.Timer;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import io.vertx.pgclient.PgException;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -31,13 +29,15 @@ public class PgQuestions {
     private final Pool database;
     private final QuestionsConfig config;
     private final MeterRegistry metrics;
+    private final QueryTimes times;
     private final Admission admission;
     private final Answers answers;
 
-    PgQuestions(Pool database, QuestionsConfig config, MeterRegistry metrics) {
+    PgQuestions(Pool database, QuestionsConfig config, MeterRegistry metrics, QueryTimes times) {
         this.database = database;
         this.config = config;
         this.metrics = metrics;
+        this.times = times;
         this.admission = new Admission(config.atOnce(), config.waitingAtMost(), config.waitAtMost());
         this.answers = new Answers(config.answersAtMost(), config.freshFor(), config.keepFor());
     }
@@ -60,24 +60,17 @@ public class PgQuestions {
     }
 
     private <A> Uni<A> run(PgQuestion<A> question) {
-        long begun = System.nanoTime();
         Map<String, String> settings = settings(question);
-        return database.withTransaction(connection -> connection
-                        .preparedQuery(SET)
-                        .execute(Tuple.of(
-                                settings.keySet().toArray(String[]::new),
-                                settings.values().toArray(String[]::new)))
-                        .chain(() -> connection.preparedQuery(question.sql()).execute(question.parameters())))
-                .map(question::read)
-                .onTermination()
-                .invoke(() -> Timer.builder("synth.analytics.query")
-                        .description("Questions that were not answered from memory")
-                        .tag("query", question.name())
-                        .publishPercentileHistogram()
-                        .minimumExpectedValue(Duration.ofMillis(1))
-                        .maximumExpectedValue(Duration.ofSeconds(30))
-                        .register(metrics)
-                        .record(Duration.ofNanos(System.nanoTime() - begun)));
+        return times.of(
+                question.name(),
+                () -> database.withTransaction(connection -> connection
+                                .preparedQuery(SET)
+                                .execute(Tuple.of(
+                                        settings.keySet().toArray(String[]::new),
+                                        settings.values().toArray(String[]::new)))
+                                .chain(() ->
+                                        connection.preparedQuery(question.sql()).execute(question.parameters())))
+                        .map(question::read));
     }
 
     /** A plan for any range would be a bad one for each, and compiling pays for none of them. */

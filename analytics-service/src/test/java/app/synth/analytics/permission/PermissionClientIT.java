@@ -38,7 +38,7 @@ import org.junit.jupiter.api.Test;
         })
 class PermissionClientIT {
     private static final Duration TOLD = Duration.ofSeconds(2);
-    private static final String DAYS = "/api/v1/analytics/events/{id}/daily?from=2026-11-01&to=2026-11-01";
+    private static final String DAYS = "/api/v1/analytics/events/{id}?from=2026-11-01&to=2026-11-01";
     private static final String KEY = "view_event_analytics";
 
     Suite suite;
@@ -231,11 +231,7 @@ class PermissionClientIT {
     @Test
     void aKeyOpensNothingThatDoesNotSaySo() {
         String key = suite.accounts().key(owner(), KEY);
-        machine(key)
-                .get("/api/v1/analytics/users/me/daily")
-                .then()
-                .statusCode(401)
-                .body("code", equalTo("unauthenticated"));
+        machine(key).get("/api/v1/analytics/users/me").then().statusCode(401).body("code", equalTo("unauthenticated"));
         suite.accounts().down();
         days(machine(suite.accounts().key(owner(), KEY)))
                 .statusCode(503)

@@ -12,8 +12,8 @@ final class Welcome {
                   curl %1$s/
                   curl -H "Authorization: Bearer $(./deploy/token admin)" %1$s/api/v1/me/permissions
                   curl -H "Authorization: Bearer $(./deploy/token user)" -H 'Content-Type: application/json' %1$s/api/v1/interactions -d '{"event_type": "click", "entity_type": "event", "entity_id": "sample-concert-01"}'
-                  curl -H "Authorization: Bearer $(./deploy/token promoter)" %1$s/api/v1/analytics/events/sample-concert-01/daily
-                  curl -H "Authorization: Bearer $(./deploy/token user)" %1$s/api/v1/analytics/users/me/daily
+                  curl -H "Authorization: Bearer $(./deploy/token promoter)" %1$s/api/v1/analytics/events/sample-concert-01
+                  curl -H "Authorization: Bearer $(./deploy/token user)" %1$s/api/v1/analytics/users/me
                   curl -H "Authorization: Bearer $(./deploy/token user)" %1$s/api/v1/experiments/checkout-cta/assignment
 
                 Ctrl-C stops everything.

@@ -19,7 +19,7 @@
  *       {@code @RequiresPermission}:
  *       <pre>{@code
  * @GET
- * @Path("/events/{event_id}/daily")
+ * @Path("/events/{event_id}")
  * @AllowsApiKey
  * @RequiresPermission({"view_event_analytics", "view_all_analytics"})
  * public Uni<EventFigures> daily(@OwnedResource("event") @RestPath("event_id") String eventId) {

@@ -9,10 +9,10 @@ import org.jspecify.annotations.Nullable;
 
 /** What people ask of the figures API, each with how often among a hundred, about what is popular more than about the rest. */
 enum FiguresQuestion {
-    EVENT("events/{id}/daily", 35),
-    USER("users/me/daily", 25),
-    ARTIST("artists/{id}/daily", 20),
-    VENUE("venues/{id}/daily", 10),
+    EVENT("events/{id}", 35),
+    USER("users/me", 25),
+    ARTIST("artists/{id}", 20),
+    VENUE("venues/{id}", 10),
     OVERVIEW("overview", 10);
 
     private static final String PREFIX = "/api/v1/analytics/";

@@ -188,7 +188,7 @@ class RealInputEndToEnd {
                     .filter(row -> row.startsWith(event + "|"))
                     .map(row -> cells(row, 1, 2, 3, 4))
                     .toList();
-            assertThat(days(running().token("admin"), "/events/{id}/daily", event))
+            assertThat(days(running().token("admin"), "/events/{id}", event))
                     .filteredOn(day -> !day.endsWith("|0|0|0"))
                     .containsExactlyInAnyOrderElementsOf(rows);
         }
@@ -198,12 +198,12 @@ class RealInputEndToEnd {
                     .oauth2(token)
                     .queryParam("from", FIRST.toString())
                     .queryParam("to", ENDING.toString())
-                    .get(running().url() + "/api/v1/analytics/users/me/daily")
+                    .get(running().url() + "/api/v1/analytics/users/me")
                     .then()
                     .statusCode(200)
-                    .body("days.events_clicked.sum()", equalTo(sumOfUser(user, 3)))
-                    .body("days.sessions_count.sum()", equalTo(sumOfUser(user, 8)))
-                    .body("days.total_time_seconds.sum()", equalTo(sumOfUser(user, 9)));
+                    .body("series.events_clicked.sum()", equalTo(sumOfUser(user, 3)))
+                    .body("series.sessions_count.sum()", equalTo(sumOfUser(user, 8)))
+                    .body("series.total_time_seconds.sum()", equalTo(sumOfUser(user, 9)));
         }
     }
 
@@ -244,11 +244,11 @@ class RealInputEndToEnd {
                 .statusCode(200)
                 .extract()
                 .jsonPath();
-        List<Map<String, Object>> days = answer.getList("days");
+        List<Map<String, Object>> days = answer.getList("series");
         return days.stream()
                 .map(day -> "%s|%s|%s|%s"
                         .formatted(
-                                day.get("date"), day.get("impressions"), day.get("unique_viewers"), day.get("clicks")))
+                                day.get("start"), day.get("impressions"), day.get("unique_viewers"), day.get("clicks")))
                 .toList();
     }
 

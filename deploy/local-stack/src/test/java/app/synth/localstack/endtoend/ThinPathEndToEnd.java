@@ -70,18 +70,18 @@ class ThinPathEndToEnd {
 
         String admin = stack.token("admin");
         await().atMost(FRESH)
-                .untilAsserted(() -> today(admin, "/api/v1/analytics/events/" + event + "/daily")
+                .untilAsserted(() -> today(admin, "/api/v1/analytics/events/" + event)
                         .statusCode(200)
-                        .body("days[0].clicks", equalTo(1))
-                        .body("days[0].unique_viewers", equalTo(1))
-                        .body("days[0].ticket_link_clicks", equalTo(1))
-                        .body("days[0].ticket_conversion_rate", equalTo(1.0f)));
-        today(token, "/api/v1/analytics/users/me/daily")
+                        .body("series[0].clicks", equalTo(1))
+                        .body("series[0].unique_viewers", equalTo(1))
+                        .body("series[0].ticket_link_clicks", equalTo(1))
+                        .body("series[0].ticket_conversion_rate", equalTo(1.0f)));
+        today(token, "/api/v1/analytics/users/me")
                 .statusCode(200)
-                .body("days[0].events_viewed", equalTo(1))
-                .body("days[0].events_clicked", equalTo(1))
-                .body("days[0].sessions_count", equalTo(1));
-        today(token, "/api/v1/analytics/events/" + event + "/daily")
+                .body("series[0].events_viewed", equalTo(1))
+                .body("series[0].events_clicked", equalTo(1))
+                .body("series[0].sessions_count", equalTo(1));
+        today(token, "/api/v1/analytics/events/" + event)
                 .statusCode(403)
                 .body("missing_permission", contains("view_event_analytics", "view_all_analytics"));
     }
@@ -105,7 +105,7 @@ class ThinPathEndToEnd {
                 .statusCode(200);
         send(admin, item("click", "event", theirs, "m1"), item("click", "event", claimed, "m1"));
         await().atMost(FRESH)
-                .untilAsserted(() -> figures(token, theirs).statusCode(200).body("days[0].clicks", equalTo(1)));
+                .untilAsserted(() -> figures(token, theirs).statusCode(200).body("series[0].clicks", equalTo(1)));
         figures(token, claimed).statusCode(403).body("reason", equalTo("not_owner"));
 
         String claim = given().auth()
@@ -128,7 +128,7 @@ class ThinPathEndToEnd {
     }
 
     private static ValidatableResponse figures(String token, String event) {
-        return today(token, "/api/v1/analytics/events/" + event + "/daily");
+        return today(token, "/api/v1/analytics/events/" + event);
     }
 
     @Test
@@ -169,20 +169,20 @@ class ThinPathEndToEnd {
         String admin = stack.token("admin");
         stack.kill("analytics-service");
         await().atMost(FRESH)
-                .untilAsserted(() -> today(admin, "/api/v1/analytics/users/me/daily")
+                .untilAsserted(() -> today(admin, "/api/v1/analytics/users/me")
                         .statusCode(503)
                         .header("Retry-After", notNullValue())
                         .contentType("application/problem+json"));
         send(admin, item("click", "event", event, "while-away")).body("stored", equalTo(1));
         given().auth().oauth2(admin).get(stack.url() + "/api/v1/me").then().statusCode(200);
         await().atMost(RECOVERED)
-                .untilAsserted(() -> today(admin, "/api/v1/analytics/events/" + event + "/daily")
+                .untilAsserted(() -> today(admin, "/api/v1/analytics/events/" + event)
                         .statusCode(200)
-                        .body("days[0].clicks", equalTo(1)));
+                        .body("series[0].clicks", equalTo(1)));
 
         stack.kill("accounts-service");
         send(admin, item("click", "event", event, "accounts-away")).body("stored", equalTo(1));
-        today(admin, "/api/v1/analytics/users/me/daily").statusCode(200);
+        today(admin, "/api/v1/analytics/users/me").statusCode(200);
         await().atMost(RECOVERED)
                 .untilAsserted(() -> given().auth()
                         .oauth2(admin)
@@ -197,7 +197,7 @@ class ThinPathEndToEnd {
         given().auth()
                 .oauth2(stack.token("admin", "--user", UUID.randomUUID().toString()))
                 .header("X-Request-Id", id)
-                .get(stack.url() + "/api/v1/analytics/events/none/daily")
+                .get(stack.url() + "/api/v1/analytics/events/none")
                 .then()
                 .statusCode(404)
                 .header("X-Request-Id", id)

@@ -27,7 +27,7 @@ class RouteTableTest {
         "/v1/batch,                             tracking-service",
         "/beacon/v1/t,                          tracking-service",
         "/sdk/synth.js,                         tracking-service",
-        "/api/v1/analytics/users/me/daily,      analytics-service",
+        "/api/v1/analytics/users/me,            analytics-service",
         "/api/v1/catalogue/events,              analytics-service",
         "/api/v1/me,                            accounts-service",
         "/api/v1/me/,                           accounts-service",
