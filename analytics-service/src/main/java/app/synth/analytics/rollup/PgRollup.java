@@ -24,6 +24,17 @@ class PgRollup {
     private static final String SETTINGS =
             "select set_config('timezone', $1, true), set_config('work_mem', '32MB', true)";
 
+    /**
+     * So few interactions that everything about them is looked up by index, however small PostgreSQL thinks the tables are:
+     * whoever is asked every second for a handful must not read tables from end to end.
+     */
+    private static final int FEW = 250;
+
+    private static final String LOOK_UP = """
+            select set_config('enable_hashjoin', 'off', true), set_config('enable_mergejoin', 'off', true),
+                   set_config('enable_seqscan', 'off', true)
+            """;
+
     private static final String TAKE = """
             select position::text as after, departures::text as departures
             from rollup_cursor
@@ -141,16 +152,17 @@ class PgRollup {
         String until = pending.getString("until");
         OffsetDateTime rawSince =
                 config.rawSince().atStartOfDay(config.reportingZone()).toOffsetDateTime();
+        boolean identified = until != null && pending.getBoolean("identified");
+        boolean left = pending.getString("departures") != null;
         List<PgStatement> statements = new ArrayList<>(PgFold.stage());
         if (pending.getBoolean("catalogue")) {
             statements.addAll(catalogue(config.rawSince()));
         }
-        if (until != null && pending.getBoolean("identified")) {
+        if (identified) {
             statements.add(PgStatement.of(CLAIMS, after, until));
             statements.add(PgStatement.of(PgStage.CLAIMED_OUT, after, until));
             statements.add(PgStatement.of(PgStage.CLAIMED_IN, after, until));
         }
-        boolean left = pending.getString("departures") != null;
         if (left) {
             statements.add(PgStatement.of(PgStage.DEPARTED, after, departures));
             statements.add(PgStatement.of(PgStage.DEPARTED_STATE, departures, config.rawSince()));
@@ -159,7 +171,15 @@ class PgRollup {
         if (until != null) {
             statements.add(PgStatement.of(PgStage.ARRIVALS, after, until));
         }
-        statements.addAll(PgFold.figures(after, rawSince, config));
+        boolean few = pending.getLong("arrived") <= FEW && !identified && !left && !pending.getBoolean("catalogue");
+        List<PgStatement> figures = PgFold.figures(after, rawSince, config);
+        if (few) {
+            statements.add(PgStatement.of(LOOK_UP));
+            // a plan is made once for a connection: the one for few apart from the one for many
+            figures.forEach(figure -> statements.add(figure.preparedAs("few")));
+        } else {
+            statements.addAll(figures);
+        }
         if (left) {
             statements.add(PgStatement.of(FORGET, departures, config.rawSince()));
         }

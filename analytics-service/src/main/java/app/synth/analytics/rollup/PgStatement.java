@@ -1,6 +1,6 @@
 package app.synth.analytics.rollup;
 
-import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.CompositeException;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -25,15 +25,19 @@ final class PgStatement {
         return new PgStatement(sql + " /* " + comment + " */", parameters);
     }
 
-    /** One after the other, on one connection. */
+    /**
+     * One after the other, on one connection, sent without waiting for the answers in between. Fails as the first that fails;
+     * those behind it only say that the transaction is over.
+     */
     static Uni<Void> all(SqlConnection connection, List<PgStatement> statements) {
-        return Multi.createFrom()
-                .iterable(statements)
-                .onItem()
-                .transformToUniAndConcatenate(
-                        each -> connection.preparedQuery(each.sql).execute(each.parameters))
-                .collect()
-                .last()
+        return Uni.join()
+                .all(statements.stream()
+                        .map(each -> connection.preparedQuery(each.sql).execute(each.parameters))
+                        .toList())
+                .andCollectFailures()
+                .onFailure(CompositeException.class)
+                .transform(
+                        failures -> ((CompositeException) failures).getCauses().getFirst())
                 .replaceWithVoid();
     }
 }
