@@ -51,10 +51,8 @@ class LiveEvents {
 
     private OutboundSseEvent event(String name, @Nullable String id, Object data) {
         try {
-            OutboundSseEvent.Builder event = SseImpl.INSTANCE
-                    .newEventBuilder()
-                    .name(name)
-                    .data(mapper.writeValueAsString(data));
+            OutboundSseEvent.Builder event =
+                    SseImpl.INSTANCE.newEventBuilder().name(name).data(mapper.writeValueAsString(data));
             return (id == null ? event : event.id(id)).build();
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException(impossible);

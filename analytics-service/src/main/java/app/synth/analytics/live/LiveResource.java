@@ -37,11 +37,7 @@ public class LiveResource {
     @GET
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @RequiresPermission("view_all_analytics")
-    @Operation(
-            summary = "Watch live",
-            operationId = "watchLive",
-            description =
-                    """
+    @Operation(summary = "Watch live", operationId = "watchLive", description = """
                     Interactions per second by action, and the events with the most interactions of the last minute: what
                     arrived in it, and did not happen more than an hour before. An event a second, each with all there is to
                     know, so that one that is missed costs nothing; a client that reads too slowly misses some. Everybody

@@ -80,8 +80,8 @@ class Watchers {
         return Multi.createFrom()
                 .iterable(all)
                 .onItem()
-                .transformToUni(watcher -> farewell(watcher)
-                        .invoke(why -> why.ifPresent(reason -> watcher.leave(events.closed(reason)))))
+                .transformToUni(watcher ->
+                        farewell(watcher).invoke(why -> why.ifPresent(reason -> watcher.leave(events.closed(reason)))))
                 .merge(ASKED_AT_ONCE)
                 .onItem()
                 .ignoreAsUni();

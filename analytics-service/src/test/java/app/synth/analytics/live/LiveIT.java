@@ -6,13 +6,9 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 
 import app.synth.analytics.live.Watching.Event;
-import app.synth.analytics.testsupport.Callers;
 import app.synth.analytics.testsupport.Happening;
+import app.synth.analytics.testsupport.PackagedAnalytics;
 import app.synth.analytics.testsupport.QuietRollups;
-import app.synth.testsupport.Suite;
-import app.synth.testsupport.SuiteResource;
-import io.quarkus.test.common.ResourceArg;
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusIntegrationTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
@@ -36,27 +32,17 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusIntegrationTest
 @TestProfile(QuietRollups.class)
-@WithTestResource(
-        value = SuiteResource.class,
-        initArgs = {
-            @ResourceArg(name = "service", value = "analytics"),
-            @ResourceArg(name = "migrate", value = "tracking"),
-            @ResourceArg(name = "accounts", value = "fake")
-        })
-class LiveIT {
+class LiveIT extends PackagedAnalytics {
     private static final String PATH = "/api/v1/analytics/live";
     private static final int PLACES = Integer.parseInt(QuietRollups.WATCHERS);
 
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final List<Watching> watching = new ArrayList<>();
-    Suite suite;
-    private Callers callers;
     private UUID admin;
 
     @BeforeEach
     void nobodyWatches() {
-        callers = new Callers(suite);
         admin = callers.admin();
         await().until(() -> watchers() == 0);
     }
@@ -101,8 +87,10 @@ class LiveIT {
                         Instant.parse(seen.json().getString("at"))))
                 .isEqualTo(Duration.ofMinutes(1));
         // A rate is over seconds that are over.
-        early.awaitEvent("figures", json -> json.getList("actions.findAll { it.action == 'friend_add' }.per_second")
-                .contains(0.2f));
+        early.awaitEvent(
+                "figures",
+                json -> json.getList("actions.findAll { it.action == 'friend_add' }.per_second")
+                        .contains(0.2f));
 
         late.awaitEvent("figures", json -> late.events().size() > 2);
         Map<String, Event> byId =
@@ -115,7 +103,8 @@ class LiveIT {
     @Test
     void whoeverComesFirstSeesTheMinuteBefore() {
         String event = "before " + UUID.randomUUID();
-        Happening.store(suite.database(), List.of(happening(Instant.now(), "share").on("event", event)));
+        Happening.store(
+                suite.database(), List.of(happening(Instant.now(), "share").on("event", event)));
         assertThat(mine(watch().awaitEvent("figures", any -> true).json(), event))
                 .isEqualTo(1);
     }
@@ -243,7 +232,8 @@ class LiveIT {
         } finally {
             suite.startDatabase();
         }
-        Happening.store(suite.database(), List.of(happening(Instant.now(), "share").on("event", event)));
+        Happening.store(
+                suite.database(), List.of(happening(Instant.now(), "share").on("event", event)));
         watching.awaitEvent("figures", json -> mine(json, event) == 1);
     }
 

@@ -40,7 +40,11 @@ class LiveWindowTest {
     void aRateIsOverTenSecondsThatAreOver() {
         window.add(look(
                 0,
-                List.of(action(0, "share", 1000), action(-1, "share", 10), action(-10, "like", 5), action(-11, "like", 50)),
+                List.of(
+                        action(0, "share", 1000),
+                        action(-1, "share", 10),
+                        action(-10, "like", 5),
+                        action(-11, "like", 50)),
                 List.of()));
         assertThat(window.figures().perSecond()).isEqualTo(1.5);
         assertThat(window.figures().actions())
