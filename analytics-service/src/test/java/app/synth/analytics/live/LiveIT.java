@@ -9,10 +9,19 @@ import app.synth.analytics.live.Watching.Event;
 import app.synth.analytics.testsupport.Happening;
 import app.synth.analytics.testsupport.PackagedAnalytics;
 import app.synth.analytics.testsupport.QuietRollups;
+import app.synth.localstack.gateway.Gateway;
+import app.synth.localstack.gateway.LocalEndpoints;
+import app.synth.localstack.gateway.RouteTable;
+import app.synth.localstack.identity.LocalIdentityProvider;
+import app.synth.localstack.postgres.PostgresServer;
+import app.synth.localstack.token.LocalTokens;
 import io.quarkus.test.junit.QuarkusIntegrationTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
 import io.restassured.path.json.JsonPath;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.sql.Connection;
@@ -221,6 +230,28 @@ class LiveIT extends PackagedAnalytics {
     }
 
     @Test
+    void theGatewayPassesOnWhatComesAndWhoLeaves() throws Exception {
+        int port = freePort();
+        String address = "http://127.0.0.1:" + port;
+        LocalIdentityProvider nobody = new LocalIdentityProvider(address, "nobody");
+        LocalTokens none = new LocalTokens(
+                nobody, new PostgresServer("127.0.0.1", port, "postgres", "none", "postgres", ""), "none");
+        RouteTable routes = RouteTable.ofSuite();
+        try (Gateway gateway = Gateway.start(
+                port,
+                routes,
+                Map.of("analytics-service", RestAssured.port),
+                new LocalEndpoints(address, routes, nobody, none))) {
+            Watching through = Watching.begin(
+                    client, URI.create(address + PATH), suite.tokens().user(admin));
+            assertThat(through.status()).isEqualTo(200);
+            through.awaitEvent("figures", any -> through.events().size() > 1);
+            through.close();
+            await().until(() -> watchers() == 0);
+        }
+    }
+
+    @Test
     void withoutTheDatabaseFiguresAreStaleAndThenGoOn() {
         String event = "after " + UUID.randomUUID();
         Watching watching = watch();
@@ -235,6 +266,12 @@ class LiveIT extends PackagedAnalytics {
         Happening.store(
                 suite.database(), List.of(happening(Instant.now(), "share").on("event", event)));
         watching.awaitEvent("figures", json -> mine(json, event) == 1);
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
     }
 
     private Watching watch() {
