@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads what has been written, in one statement, as the rollups do: what is below the snapshot's xmin is complete, so nothing
- * that commits late is missed. How much is read is bounded, the newest first, before anything else is asked of it; and it is
- * not looked at further than the months in which something can have happened just now.
+ * that commits late is missed. How much is read is bounded, the newest first, before anything else is asked of it: a condition
+ * beside the bound would make PostgreSQL read everything for fear of finding too little, and a join all of the catalogue.
  */
 @ApplicationScoped
 class PgLooks {
@@ -31,8 +31,6 @@ class PgLooks {
                        case when action = 'ticket_click' or entity_type = 'event' then entity_id end as event_id
                 from tracking.user_interactions
                 where %1$s written_in < pg_snapshot_xmin(pg_current_snapshot())
-                  and occurred_at >= date_trunc('month', now() - interval '1 hour', 'UTC')
-                  and occurred_at < date_trunc('month', now() + interval '1 hour', 'UTC') + interval '1 month'
                 order by written_in desc
                 limit %2$d
             ), looked as (
@@ -42,14 +40,14 @@ class PgLooks {
                            select received_at
                            from tracking.user_interactions
                            where written_in >= pg_snapshot_xmin(pg_current_snapshot())
-                             and occurred_at >= date_trunc('month', now() - interval '1 hour', 'UTC')
                            order by written_in
                            limit 1)), 0)::float8 as behind
             ), counted as (
                 select floor(extract(epoch from received_at))::bigint as second, action, event_id,
                        count(*)::integer as interactions
                 from taken
-                where received_at > now() - interval '1 minute' and occurred_at > now() - interval '1 hour'
+                where received_at > (select now() - interval '1 minute')
+                  and occurred_at > (select now() - interval '1 hour')
                 group by grouping sets ((1, action), (1, event_id))
             ), found as (
                 select second, action, null as event_id, interactions from counted where action is not null
@@ -60,10 +58,10 @@ class PgLooks {
                  order by interactions desc
                  limit 20000)
             )
-            select until, at, reach, behind, second, action, found.event_id, title, interactions
+            select until, at, reach, behind, second, action, event_id, interactions,
+                   (select title from events where events.event_id = found.event_id) as title
             from looked
             left join found on true
-            left join events on events.event_id = found.event_id
             """;
 
     private static final String FIRST = LOOK.formatted("", ROWS_AT_FIRST);
