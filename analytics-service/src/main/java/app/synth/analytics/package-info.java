@@ -13,7 +13,7 @@
  *       interactions, every cell is compared, and a rebuild puts the result in the place of what was there.
  *   <li>{@link app.synth.analytics.figures.FiguresResource} reads the daily tables for whoever may see them;
  *       {@code audience} shows who sees events without showing anybody; {@code funnel} and {@code behaviour} answer what
- *       takes the raw interactions, through {@code question}, which keeps heavy questions from hurting anybody.
+ *       takes the raw interactions, through {@code question}, which keeps heavy questions from hurting anybody. {@code live} shows what happens now, as it comes.
  *   <li>{@link app.synth.analytics.catalogue.CatalogueResource} takes what the app's events, artists and venues are.
  * </ol>
  *

@@ -3,71 +3,26 @@ package app.synth.analytics.behaviour;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
-import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
-import app.synth.analytics.testsupport.Callers;
 import app.synth.analytics.testsupport.Happening;
 import app.synth.analytics.testsupport.QuietRollups;
-import app.synth.testsupport.Suite;
-import app.synth.testsupport.SuiteResource;
-import io.quarkus.test.common.ResourceArg;
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusIntegrationTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.ValidatableResponse;
 import java.time.DayOfWeek;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Small data, counted by hand. */
+/** Who comes back, how people go on, and who may ask. Small data, counted by hand. */
 @QuarkusIntegrationTest
 @TestProfile(QuietRollups.class)
-@WithTestResource(
-        value = SuiteResource.class,
-        initArgs = {
-            @ResourceArg(name = "service", value = "analytics"),
-            @ResourceArg(name = "migrate", value = "tracking"),
-            @ResourceArg(name = "accounts", value = "fake")
-        })
-class BehaviourIT {
-    private static final UUID ONE = new UUID(0, 1);
-    private static final UUID TWO = new UUID(0, 2);
-    private static final UUID THREE = new UUID(0, 3);
-
-    Suite suite;
-    private Callers callers;
-    private UUID admin;
-    private LocalDate today;
-    private LocalDate day;
-    private Instant noon;
-
-    @BeforeEach
-    void nothingHasHappened() {
-        callers = new Callers(suite);
-        admin = callers.admin();
-        today = LocalDate.now(ZoneOffset.UTC);
-        day = today.minusDays(20);
-        noon = day.atTime(12, 0).toInstant(ZoneOffset.UTC);
-        List.of(
-                        "tracking.user_interactions",
-                        "analytics.viewers",
-                        "analytics.viewer_days",
-                        "analytics.viewer_sessions",
-                        "analytics.analytics_search_daily",
-                        "analytics.departed")
-                .forEach(table -> suite.database().update("delete from " + table));
-        Happening.moveWatermark(suite.database());
-    }
-
+class BehaviourIT extends BehaviourCase {
     @Test
     void dailyCohortsComeBackOrNotAndTodayIsNotOverYet() {
         LocalDate yesterday = today.minusDays(1);
@@ -193,99 +148,6 @@ class BehaviourIT {
     }
 
     @Test
-    void searchesFindOrNotAndAreClickedOrRefined() {
-        suite.database().update("""
-                insert into analytics.analytics_search_daily (date, query, searches, answers, without_results, results)
-                values (?, 'jazz', 2, 2, 0, 7), (?, 'jazz', 1, 0, 0, 0), (?, 'jzz', 1, 1, 1, 0), (?, 'old', 9, 9, 9, 0)
-                """, day, day.plusDays(1), day, day.minusDays(1));
-        String click = "{\"source\":\"search\",\"position\":%s}";
-        Happening.store(
-                suite.database(),
-                List.of(
-                        step(ONE, 0, "search").on("event", null).with("{\"query\":\"jzz\"}"),
-                        step(ONE, 1, "search").on("event", null).with("{\"query\":\"Jazz \"}"),
-                        step(ONE, 2, "event_click").with(click.formatted(1)),
-                        step(ONE, 3, "event_click").with(click.formatted(1)),
-                        step(ONE, 4, "event_click").with(click.formatted(3)),
-                        step(ONE, 5, "event_click").with("{\"source\":\"feed\",\"position\":9}"),
-                        step(TWO, 0, "search").on("event", null).with("{\"query\":\"jazz\"}"),
-                        step(TWO, 1, "search").on("event", null).with("{\"query\":\"JAZZ\"}"),
-                        step(TWO, 2, "event_click").with(click.formatted("\"first\"")),
-                        step(THREE, 0, "event_click").with(click.formatted(2)),
-                        step(THREE, 1, "search").on("event", null).with("{\"query\":\"jazz\"}"),
-                        step(THREE, 50, "event_click").with(click.formatted(4))));
-        callers.get(admin, "/api/v1/analytics/search?from={from}&to={to}", day, day.plusDays(1))
-                .statusCode(200)
-                .body("searches", equalTo(4))
-                .body("answers", equalTo(3))
-                .body("share_without_results", equalTo(0.3333f))
-                .body("mean_results", equalTo(2.3333f))
-                .body("queries.query", contains("jazz", "jzz"))
-                .body("queries.searches", contains(3, 1))
-                .body("queries.share_without_results", contains(0.0f, 1.0f))
-                .body("click_through_rate", equalTo(0.4f))
-                .body("refinement_rate", equalTo(0.2f))
-                .body("positions.position", contains(1, 3))
-                .body("positions.clicks", contains(2, 1))
-                .body("positions.searches", contains(1, 1))
-                .body("positions.click_through_rate", contains(0.2f, 0.2f));
-        callers.get(admin, "/api/v1/analytics/search?from={from}&to={to}&limit=1", day, day.plusDays(1))
-                .body("searches", equalTo(4))
-                .body("queries", hasSize(1));
-    }
-
-    @Test
-    void scrollingIsInPercentAndWhatCannotBeIsLeftOut() {
-        Happening.store(
-                suite.database(),
-                List.of(
-                        scroll("{\"max_scroll_percent\":20,\"active_tab\":\"new\"}"),
-                        scroll("{\"max_scroll_percent\":100,\"active_tab\":\"new\"}"),
-                        scroll("{\"max_scroll_percent\":60.0,\"active_tab\":\"near\"}"),
-                        scroll("{\"max_scroll_percent\":\"60\",\"active_tab\":\"near\"}"),
-                        scroll("{\"max_scroll_percent\":-1}"),
-                        scroll("{\"max_scroll_percent\":1e300}"),
-                        scroll("{}")));
-        String path = "/api/v1/analytics/scroll-depth?from={from}&to={to}";
-        callers.get(admin, path, day, day)
-                .statusCode(200)
-                .body("unit", equalTo("percent"))
-                .body("all.counted", equalTo(3))
-                .body("all.left_out", equalTo(4))
-                .body("all.mean", equalTo(60.0f))
-                .body("all.deciles", contains(28.0f, 36.0f, 44.0f, 52.0f, 60.0f, 68.0f, 76.0f, 84.0f, 92.0f))
-                .body("all.histogram.count", contains(0, 0, 1, 0, 0, 0, 1, 0, 0, 1))
-                .body("groups", empty());
-        callers.get(admin, path + "&by=tab", day, day)
-                .body("groups.label", contains("new", "near", null))
-                .body("groups.counted", contains(2, 1, 0))
-                .body("groups.left_out", contains(0, 1, 3))
-                .body("groups[2].deciles", empty());
-        callers.get(admin, path + "&by=page&limit=1", day, day).body("groups.label", contains("feed"));
-        callers.get(admin, path, day.minusDays(3), day.minusDays(2))
-                .body("all.counted", equalTo(0))
-                .body("all.mean", nullValue());
-    }
-
-    @Test
-    void viewTimeIsInSecondsAndNobodyLooksForADay() {
-        Happening.store(
-                suite.database(),
-                List.of(
-                        step(ONE, 0, "detail_view_end").with("{\"duration_seconds\":10,\"source\":\"feed\"}"),
-                        step(TWO, 0, "detail_view_end").with("{\"duration_seconds\":30,\"source\":\"feed\"}"),
-                        step(TWO, 1, "detail_view_end").with("{\"duration_seconds\":86400,\"source\":\"feed\"}"),
-                        step(TWO, 2, "detail_view")));
-        callers.get(admin, "/api/v1/analytics/view-time?by=source&from={from}&to={to}", day, day)
-                .statusCode(200)
-                .body("unit", equalTo("seconds"))
-                .body("all.counted", equalTo(2))
-                .body("all.left_out", equalTo(1))
-                .body("all.mean", equalTo(20.0f))
-                .body("groups.label", contains("feed"));
-    }
-
-    @Test
     void whoHasLeftIsInNoAnswer() {
         suite.database().update("insert into analytics.departed (user_id, departed_at) values (?, now())", ONE);
         Happening.store(suite.database(), List.of(step(ONE, 0, "share"), step(TWO, 0, "share")));
@@ -354,18 +216,5 @@ class BehaviourIT {
                         viewer,
                         noon.plusSeconds(from).atOffset(ZoneOffset.UTC),
                         noon.plusSeconds(to).atOffset(ZoneOffset.UTC));
-    }
-
-    private Happening step(UUID user, int minute, String action) {
-        return second(user, 60 * minute, action);
-    }
-
-    private Happening second(UUID user, int second, String action) {
-        return Happening.of(user, noon.plus(Duration.ofSeconds(second)), action, "e")
-                .within("s");
-    }
-
-    private Happening scroll(String metadata) {
-        return step(ONE, 0, "scroll").on("page", "feed").with(metadata);
     }
 }

@@ -48,7 +48,8 @@ public final class RouteTable {
         require("HTTPRoute".equals(route.path("kind").asText()), "not an HTTPRoute");
         List<Route> routes = new ArrayList<>();
         for (JsonNode rule : route.path("spec").path("rules")) {
-            onlyKnown(rule, Set.of("name", "matches", "backendRefs"));
+            onlyKnown(rule, Set.of("name", "matches", "timeouts", "backendRefs"));
+            requireNoTimeout(rule.path("timeouts"));
             JsonNode backends = rule.path("backendRefs");
             require(backends.size() == 1, "a rule needs exactly one backend");
             onlyKnown(backends.get(0), Set.of("name", "port"));
@@ -88,6 +89,13 @@ public final class RouteTable {
         };
         boolean trailing = !exact && value.length() > 1 && value.endsWith("/");
         return new Route(exact, trailing ? value.substring(0, value.length() - 1) : value, backend);
+    }
+
+    /** Requests have no timeout here; that is all that a rule may say about it. */
+    private static void requireNoTimeout(JsonNode timeouts) {
+        onlyKnown(timeouts, Set.of("request"));
+        String request = timeouts.path("request").asText("0s");
+        require(request.equals("0s"), "the local gateway does not support a timeout of " + request);
     }
 
     private static void onlyKnown(JsonNode node, Set<String> known) {

@@ -101,6 +101,16 @@ class GatewayTest {
     }
 
     @Test
+    void leavesAServiceWhoseClientHasLeft() throws Exception {
+        HttpResponse<InputStream> answer =
+                client.send(request("/api/v1/interactions/endless").GET().build(), BodyHandlers.ofInputStream());
+        try (InputStream body = answer.body()) {
+            assertThat(body.read()).isEqualTo(':');
+        }
+        services.awaitClientGone();
+    }
+
+    @Test
     void keepsAGoodRequestId() throws Exception {
         HttpResponse<String> answer = send(request("/api/v1/interactions")
                 .header("X-Request-Id", "my-id.1")

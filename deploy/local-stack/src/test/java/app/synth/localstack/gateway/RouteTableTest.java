@@ -28,6 +28,7 @@ class RouteTableTest {
         "/beacon/v1/t,                          tracking-service",
         "/sdk/synth.js,                         tracking-service",
         "/api/v1/analytics/users/me,            analytics-service",
+        "/api/v1/analytics/live,                analytics-service",
         "/api/v1/catalogue/events,              analytics-service",
         "/api/v1/me,                            accounts-service",
         "/api/v1/me/,                           accounts-service",
@@ -74,7 +75,17 @@ class RouteTableTest {
                 .hasMessageContaining("RegularExpression");
         assertThatThrownBy(() -> parse(rule("Exact", "/a", "any") + "      filters: []\n"))
                 .hasMessageContaining("filters");
+        assertThatThrownBy(() -> parse(rule("Exact", "/a", "any") + "      timeouts: { request: 10s }\n"))
+                .hasMessageContaining("10s");
+        assertThatThrownBy(() -> parse(rule("Exact", "/a", "any") + "      timeouts: { backendRequest: 0s }\n"))
+                .hasMessageContaining("backendRequest");
         assertThatThrownBy(() -> parse()).hasMessageContaining("no routes");
+    }
+
+    @Test
+    void aRequestWithoutATimeoutIsWhatEveryRequestIsHere() throws IOException {
+        RouteTable table = parse(rule("Exact", "/a", "any") + "      timeouts: { request: 0s }\n");
+        assertThat(table.backend("/a")).contains("any");
     }
 
     private static String rule(String type, String path, String backend) {

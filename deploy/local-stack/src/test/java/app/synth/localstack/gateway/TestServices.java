@@ -18,6 +18,7 @@ final class TestServices implements AutoCloseable {
     private static final String PREFIX = "/api/v1/interactions";
 
     private final CountDownLatch secondEvent = new CountDownLatch(1);
+    private final CountDownLatch clientGone = new CountDownLatch(1);
     private final CountDownLatch slowBegan = new CountDownLatch(1);
     private final CountDownLatch slowAnswer = new CountDownLatch(1);
     private final HttpServer working;
@@ -28,6 +29,7 @@ final class TestServices implements AutoCloseable {
         working.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         working.createContext(PREFIX, this::echo);
         working.createContext(PREFIX + "/events", this::events);
+        working.createContext(PREFIX + "/endless", this::endless);
         working.createContext(PREFIX + "/slow", this::slow);
         working.createContext(PREFIX + "/nothing", exchange -> {
             exchange.sendResponseHeaders(204, -1);
@@ -49,6 +51,11 @@ final class TestServices implements AutoCloseable {
     /** The second of the server-sent events is not written before this. */
     void letSecondEventGo() {
         secondEvent.countDown();
+    }
+
+    /** Returns when nobody reads the endless answer any more. */
+    void awaitClientGone() throws InterruptedException {
+        clientGone.await();
     }
 
     /** Returns when the slow request has arrived. */
@@ -117,6 +124,22 @@ final class TestServices implements AutoCloseable {
             body.flush();
             secondEvent.await();
             body.write("data: second\n\n".getBytes(StandardCharsets.UTF_8));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void endless(HttpExchange exchange) throws IOException {
+        exchange.getResponseHeaders().set("Content-Type", "text/event-stream");
+        exchange.sendResponseHeaders(200, 0);
+        try (OutputStream body = exchange.getResponseBody()) {
+            while (true) {
+                body.write(":alive\n\n".getBytes(StandardCharsets.UTF_8));
+                body.flush();
+                Thread.sleep(20);
+            }
+        } catch (IOException gone) {
+            clientGone.countDown();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
