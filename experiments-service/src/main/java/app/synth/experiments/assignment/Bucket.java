@@ -28,7 +28,7 @@ public record Bucket(int number) {
     }
 
     /** The position on the line from 0 to 1. */
-    double position() {
+    public double position() {
         return (double) number / BUCKETS;
     }
 }

@@ -41,7 +41,7 @@ public record TrafficAllocation(List<Double> weights, double coverage) {
      *
      * @see <a href="https://docs.growthbook.io/lib/build-your-own">GrowthBook: build your own SDK, bucket ranges</a>
      */
-    List<VariantRange> ranges(int variants) {
+    public List<VariantRange> ranges(int variants) {
         double covered = Math.clamp(coverage, 0.0, 1.0);
         List<VariantRange> ranges = new ArrayList<>(variants);
         double start = 0;

@@ -1,6 +1,7 @@
 package app.synth.experiments.exposure;
 
 import app.synth.experiments.assignment.Assignment;
+import app.synth.experiments.assignment.Question;
 import app.synth.experiments.assignment.Variant;
 import app.synth.experiments.experiment.ExperimentDefinition;
 import app.synth.experiments.experiment.Experiments;
@@ -60,7 +61,8 @@ class Assignments {
         Uni<Optional<String>> kept = active
                 ? exposures.keptVariant(experiment.id(), subject)
                 : Uni.createFrom().item(Optional.empty());
-        return kept.map(variant -> experiment.design().assign(subject.text(), active, variant));
+        return kept.map(variant ->
+                experiment.design().assign(Question.of(subject.text()).kept(variant), active));
     }
 
     private Uni<Assignment> keep(

@@ -20,33 +20,37 @@ class ExperimentDesignTest {
 
     @Test
     void theHashDecides() {
-        assertThat(covering(1).assign(SUBJECT, true, Optional.empty()))
+        assertThat(covering(1).assign(Question.of(SUBJECT).kept(Optional.empty()), true))
                 .isEqualTo(new Assignment(CONTROL, new Bucket(2696), Reason.SPLIT));
     }
 
     @Test
     void outsideTheCoverageThereIsNoVariant() {
-        assertThat(covering(0.5).assign(SUBJECT, true, Optional.empty()))
+        assertThat(covering(0.5).assign(Question.of(SUBJECT).kept(Optional.empty()), true))
                 .isEqualTo(new Assignment(null, new Bucket(2696), Reason.NOT_COVERED));
     }
 
     @Test
     void whoWasExposedKeepsTheVariantWhateverTheHashAndTheCoverageSay() {
-        assertThat(covering(1).assign(SUBJECT, true, Optional.of("treatment")))
-                .isEqualTo(new Assignment(TREATMENT, new Bucket(2696), Reason.SPLIT));
-        assertThat(covering(0).assign(SUBJECT, true, Optional.of("treatment")).variant())
+        assertThat(covering(1).assign(Question.of(SUBJECT).kept(Optional.of("treatment")), true))
+                .isEqualTo(new Assignment(TREATMENT, new Bucket(2696), Reason.KEPT));
+        assertThat(covering(0)
+                        .assign(Question.of(SUBJECT).kept(Optional.of("treatment")), true)
+                        .variant())
                 .isEqualTo(TREATMENT);
     }
 
     @Test
     void aKeptVariantThatIsGoneDecidesNothing() {
-        assertThat(covering(1).assign(SUBJECT, true, Optional.of("removed")).variant())
+        assertThat(covering(1)
+                        .assign(Question.of(SUBJECT).kept(Optional.of("removed")), true)
+                        .variant())
                 .isEqualTo(CONTROL);
     }
 
     @Test
     void anInactiveExperimentHasNobody() {
-        assertThat(covering(1).assign(SUBJECT, false, Optional.of("treatment")))
+        assertThat(covering(1).assign(Question.of(SUBJECT).kept(Optional.of("treatment")), false))
                 .isEqualTo(new Assignment(null, new Bucket(2696), Reason.DISABLED));
     }
 }

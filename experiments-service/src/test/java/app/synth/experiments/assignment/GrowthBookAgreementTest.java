@@ -7,7 +7,6 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -42,7 +41,7 @@ class GrowthBookAgreementTest {
         List<Row> rows = rows();
         assertThat(rows).hasSize(2_000);
         assertThat(rows).allSatisfy(row -> {
-            Assignment assignment = row.design().assign(row.subject(), true, Optional.empty());
+            Assignment assignment = row.design().assign(Question.of(row.subject()), true);
             Variant variant = assignment.variant();
             assertThat(assignment.bucket().number()).isEqualTo(row.bucket());
             assertThat(variant == null ? -1 : variant.value()).isEqualTo(row.variation());

@@ -52,7 +52,7 @@ class TrafficAllocationTest {
 
     private static Optional<Variant> variant(ExperimentDesign design, String subject) {
         return Optional.ofNullable(
-                design.assign(subject, true, Optional.empty()).variant());
+                design.assign(Question.of(subject), true).variant());
     }
 
     private static ExperimentDesign design(List<Double> weights, double coverage) {
