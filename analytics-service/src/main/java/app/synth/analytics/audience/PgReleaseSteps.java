@@ -71,7 +71,9 @@ class PgReleaseSteps {
                 .execute(Tuple.of(Long.toString(config.statementTimeout().toMillis())))
                 .chain(() -> connection.preparedQuery(PROGRESS).execute(Tuple.of(zone.getId())))
                 .map(rows -> progress(rows.iterator().next()))
-                .chain(progress -> next(connection, progress)));
+                .chain(progress -> next(connection, progress)))
+                .onFailure(PgFirsts.TooLongException.class)
+                .recoverWithItem(ReleaseStep.of(Outcome.SHORTENED));
     }
 
     private Uni<ReleaseStep> next(SqlConnection connection, Progress progress) {

@@ -118,7 +118,7 @@ class CatalogueLines {
         }
         return validator.validate(entry).stream()
                 .map(violation ->
-                        new Fault(snakeCase(violation.getPropertyPath().toString()), violation.getMessage()))
+                        new Fault(fieldOf(violation.getPropertyPath().toString()), violation.getMessage()))
                 .min(Comparator.comparing(fault -> String.valueOf(fault.field())))
                 .orElse(null);
     }
@@ -139,7 +139,8 @@ class CatalogueLines {
                 : null;
     }
 
-    private static String snakeCase(String path) {
-        return path.replaceAll("([a-z])([A-Z])", "$1_$2").toLowerCase(Locale.ROOT);
+    /** The field as it is sent; of something in a list, the list. */
+    private static String fieldOf(String path) {
+        return path.replaceAll("\\[.*", "").replaceAll("([a-z])([A-Z])", "$1_$2").toLowerCase(Locale.ROOT);
     }
 }
