@@ -19,19 +19,20 @@ create function list_fault(given jsonb, most integer, longest integer) returns t
         else (select min(text_fault(nullif(each, 'null'), longest, true)) from jsonb_array_elements(given) as each)
     end;
 
-create function number_fault(given jsonb, type text, least double precision, most double precision) returns text
+create function number_fault(given jsonb, type text, lowest double precision, highest double precision) returns text
     language sql stable parallel safe
     return case
         when given is null then null
         when jsonb_typeof(given) not in ('number', 'string') or not pg_input_is_valid(given #>> '{}', type) then 'no ' || type
-        when (given #>> '{}')::double precision not between least and most then 'out of range'
+        when (given #>> '{}')::double precision not between lowest and highest then 'out of range'
     end;
 
 create function time_fault(given jsonb, earliest timestamptz, latest timestamptz) returns text
     language sql stable parallel safe
     return case
         when given is null then null
-        when jsonb_typeof(given) <> 'string' or not pg_input_is_valid(given #>> '{}', 'timestamptz') then 'no time'
+        -- PostgreSQL takes 'tomorrow' for a time, which would be another one every day
+        when (given #>> '{}') !~ '^[0-9]{4,}-' or not pg_input_is_valid(given #>> '{}', 'timestamptz') then 'no time'
         when (given #>> '{}')::timestamptz < earliest or (given #>> '{}')::timestamptz >= latest then 'out of range'
     end;
 
