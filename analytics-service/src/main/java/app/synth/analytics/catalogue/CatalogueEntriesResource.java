@@ -34,7 +34,8 @@ public class CatalogueEntriesResource {
     private static final Set<String> NAMED = Set.of("artist", "venue");
     private static final int LONGEST_ID = 200;
     private static final int LONGEST_LIST = 500;
-    private static final String GONE = "What its interactions were counted for is restated, for the days that still have them.";
+    private static final String GONE =
+            "What its interactions were counted for is restated, for the days that still have them.";
 
     private final PgCatalogue catalogue;
     private final PgUnresolvedNames names;
@@ -140,8 +141,9 @@ public class CatalogueEntriesResource {
     @Operation(
             summary = "Names that the catalogue does not know",
             operationId = "unresolvedNames",
-            description = "Of the 5,000 newest that profile visits and follows named, the most frequent first. They are resolved"
-                    + " when the catalogue learns them. Needs manage_catalogue.")
+            description =
+                    "Of the 5,000 newest that profile visits and follows named, the most frequent first. They are resolved"
+                            + " when the catalogue learns them. Needs manage_catalogue.")
     @Parameter(name = "kind", description = "artist or venue; both if absent")
     @Parameter(name = "limit", description = "1 to 500")
     @APIResponse(
@@ -151,8 +153,7 @@ public class CatalogueEntriesResource {
                     {"names": [{"kind": "venue", "sent": "The Hall", "city": "brooklyn", "state": null, "times": 112,
                                 "last_seen": "2026-11-26", "reason": "ambiguous"}]}"""))
     @APIResponse(responseCode = "400", description = "The kind or the limit is not valid; field names it")
-    public Uni<UnresolvedNames> unresolved(
-            @RestQuery @Nullable String kind, @RestQuery @DefaultValue("50") int limit) {
+    public Uni<UnresolvedNames> unresolved(@RestQuery @Nullable String kind, @RestQuery @DefaultValue("50") int limit) {
         if (kind != null && !NAMED.contains(kind)) {
             throw Problems.badField("kind", "kind is artist or venue");
         }
@@ -167,12 +168,14 @@ public class CatalogueEntriesResource {
     }
 
     private Uni<Void> remove(CatalogueKind kind, String id) {
-        return catalogue.remove(kind, readable(id)).invoke(there -> {
-            if (!there) {
-                throw unknown(kind, id);
-            }
-        })
-        .replaceWithVoid();
+        return catalogue
+                .remove(kind, readable(id))
+                .invoke(there -> {
+                    if (!there) {
+                        throw unknown(kind, id);
+                    }
+                })
+                .replaceWithVoid();
     }
 
     private static String readable(String id) {

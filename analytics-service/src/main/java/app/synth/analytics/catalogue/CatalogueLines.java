@@ -41,8 +41,7 @@ class CatalogueLines {
      * @param rejectedCount lines that are not good
      * @param rejected the first of them
      */
-    record Parsed(
-            int received, Collection<CatalogueEntry> entries, int rejectedCount, List<RejectedLine> rejected) {}
+    record Parsed(int received, Collection<CatalogueEntry> entries, int rejectedCount, List<RejectedLine> rejected) {}
 
     private record Fault(@Nullable String field, String detail) {
         /** Whatever was sent stands in there, however long it is. */
@@ -117,8 +116,7 @@ class CatalogueLines {
             return new Fault("starts_at", "must be from 1800 to 2199");
         }
         return validator.validate(entry).stream()
-                .map(violation ->
-                        new Fault(fieldOf(violation.getPropertyPath().toString()), violation.getMessage()))
+                .map(violation -> new Fault(fieldOf(violation.getPropertyPath().toString()), violation.getMessage()))
                 .min(Comparator.comparing(fault -> String.valueOf(fault.field())))
                 .orElse(null);
     }
@@ -141,6 +139,8 @@ class CatalogueLines {
 
     /** The field as it is sent; of something in a list, the list. */
     private static String fieldOf(String path) {
-        return path.replaceAll("\\[.*", "").replaceAll("([a-z])([A-Z])", "$1_$2").toLowerCase(Locale.ROOT);
+        return path.replaceAll("\\[.*", "")
+                .replaceAll("([a-z])([A-Z])", "$1_$2")
+                .toLowerCase(Locale.ROOT);
     }
 }

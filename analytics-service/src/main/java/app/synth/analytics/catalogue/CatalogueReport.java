@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param rejected the first 1,000 of these lines, and why; the others are stored all the same
  */
 @JsonNaming(SnakeCaseStrategy.class)
-public record CatalogueReport(
-        int received, int stored, int unchanged, int rejectedCount, List<RejectedLine> rejected) {
+public record CatalogueReport(int received, int stored, int unchanged, int rejectedCount, List<RejectedLine> rejected) {
 
     /**
      * A line that was not taken.

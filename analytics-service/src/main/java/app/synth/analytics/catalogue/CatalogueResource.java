@@ -48,9 +48,7 @@ public class CatalogueResource {
     @POST
     @Path("/events")
     @RequiresPermission("manage_catalogue")
-    @Operation(
-            summary = "Write events",
-            description = RULES)
+    @Operation(summary = "Write events", description = RULES)
     @APIResponse(
             responseCode = "200",
             description = "What became of the lines",
@@ -69,9 +67,7 @@ public class CatalogueResource {
     @POST
     @Path("/artists")
     @RequiresPermission("manage_catalogue")
-    @Operation(
-            summary = "Write artists",
-            description = RULES)
+    @Operation(summary = "Write artists", description = RULES)
     @APIResponse(
             responseCode = "200",
             description = "What became of the lines",
@@ -90,9 +86,7 @@ public class CatalogueResource {
     @POST
     @Path("/venues")
     @RequiresPermission("manage_catalogue")
-    @Operation(
-            summary = "Write venues",
-            description = RULES)
+    @Operation(summary = "Write venues", description = RULES)
     @APIResponse(
             responseCode = "200",
             description = "What became of the lines",
@@ -108,13 +102,15 @@ public class CatalogueResource {
     }
 
     private Uni<CatalogueReport> write(CatalogueKind kind, String body) {
-        return zones.known().map(known -> lines.parse(body, kind.entry(), known)).chain(parsed -> catalogue
-                .store(kind, parsed.entries())
-                .map(stored -> new CatalogueReport(
-                        parsed.received(),
-                        stored,
-                        parsed.entries().size() - stored,
-                        parsed.rejectedCount(),
-                        parsed.rejected())));
+        return zones.known()
+                .map(known -> lines.parse(body, kind.entry(), known))
+                .chain(parsed -> catalogue
+                        .store(kind, parsed.entries())
+                        .map(stored -> new CatalogueReport(
+                                parsed.received(),
+                                stored,
+                                parsed.entries().size() - stored,
+                                parsed.rejectedCount(),
+                                parsed.rejected())));
     }
 }

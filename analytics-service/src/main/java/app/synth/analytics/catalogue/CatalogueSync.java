@@ -91,8 +91,7 @@ class CatalogueSync {
                 .replaceWithVoid();
     }
 
-    private Uni<SyncBatch> batch(
-            CatalogueKind kind, ViewName view, UUID run, SyncTally tally, Set<String> zones) {
+    private Uni<SyncBatch> batch(CatalogueKind kind, ViewName view, UUID run, SyncTally tally, Set<String> zones) {
         return runs.alive(kind, run)
                 .invoke(mine -> {
                     if (!mine) {

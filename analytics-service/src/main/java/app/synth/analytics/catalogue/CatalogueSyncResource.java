@@ -45,8 +45,9 @@ public class CatalogueSyncResource {
     @Operation(
             summary = "Take the catalogue from the app's tables",
             operationId = "syncCatalogue",
-            description = "Writes what is new or different in the views that analytics.catalogue.sync names. Rows that are not"
-                    + " valid are skipped and counted. Needs manage_catalogue.")
+            description =
+                    "Writes what is new or different in the views that analytics.catalogue.sync names. Rows that are not"
+                            + " valid are skipped and counted. Needs manage_catalogue.")
     @APIResponse(
             responseCode = "200",
             description = "What it came to",

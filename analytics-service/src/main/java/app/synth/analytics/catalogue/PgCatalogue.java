@@ -21,7 +21,8 @@ class PgCatalogue {
             %s
             """;
 
-    private static final String FIND = "select (to_jsonb(known) - 'updated_at')::text as entry from %s as known where %s = $1";
+    private static final String FIND =
+            "select (to_jsonb(known) - 'updated_at')::text as entry from %s as known where %s = $1";
 
     private static final String REMOVE = "delete from %s where %s = $1";
 
@@ -38,8 +39,7 @@ class PgCatalogue {
         PgCatalogueTable table = PgCatalogueTable.of(kind);
         return Uni.createFrom()
                 .item(Unchecked.supplier(() -> mapper.writeValueAsString(entries)))
-                .chain(json -> database.preparedQuery(
-                                STORE.formatted(table.selected(), table.typed(), table.write()))
+                .chain(json -> database.preparedQuery(STORE.formatted(table.selected(), table.typed(), table.write()))
                         .execute(Tuple.of(json)))
                 .map(RowSet::rowCount);
     }

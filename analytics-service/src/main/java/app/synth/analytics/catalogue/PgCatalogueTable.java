@@ -68,8 +68,7 @@ enum PgCatalogueTable {
                 .map(column -> column.strip().split(" ")[0])
                 .toList();
         this.rules = rules;
-        this.write = WRITE.formatted(
-                table(), id, of(""), of("same."), of("entry."), of("excluded."), of("known."));
+        this.write = WRITE.formatted(table(), id, of(""), of("same."), of("entry."), of("excluded."), of("known."));
     }
 
     static PgCatalogueTable of(CatalogueKind kind) {

@@ -69,9 +69,7 @@ class PgSyncRuns {
 
     /** Whether it is this one's turn still. */
     Uni<Boolean> alive(CatalogueKind kind, UUID run) {
-        return database.preparedQuery(ALIVE)
-                .execute(Tuple.of(kind.code(), run))
-                .map(rows -> rows.rowCount() > 0);
+        return database.preparedQuery(ALIVE).execute(Tuple.of(kind.code(), run)).map(rows -> rows.rowCount() > 0);
     }
 
     /** Writes down what it came to, unless another one is at it by now. */

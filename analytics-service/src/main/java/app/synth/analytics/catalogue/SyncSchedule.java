@@ -27,8 +27,8 @@ class SyncSchedule {
         return sync.run(sinceLast)
                 .invoke(runs -> runs.forEach(SyncSchedule::tell))
                 .onFailure()
-                .invoke(failure ->
-                        LOG.warnf("The catalogue was not taken from its views, to be tried again: %s", failure.getMessage()))
+                .invoke(failure -> LOG.warnf(
+                        "The catalogue was not taken from its views, to be tried again: %s", failure.getMessage()))
                 .onFailure()
                 .recoverWithNull()
                 .replaceWithVoid();

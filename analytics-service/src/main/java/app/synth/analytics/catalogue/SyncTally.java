@@ -25,13 +25,13 @@ final class SyncTally {
             reasons.merge(
                     rows.field() + ' ' + rows.reason(),
                     rows,
-                    (one, more) ->
-                            new SkippedRows(one.field(), one.reason(), one.rows() + more.rows(), one.example()));
+                    (one, more) -> new SkippedRows(one.field(), one.reason(), one.rows() + more.rows(), one.example()));
         }
     }
 
     /** Behind which id the next batch begins; null before the first. */
-    @Nullable String last() {
+    @Nullable
+    String last() {
         return last;
     }
 

@@ -1,5 +1,6 @@
 package app.synth.analytics.catalogue;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -7,6 +8,8 @@ import java.util.regex.Pattern;
  * A view, qualified by its schema, in the case in which PostgreSQL keeps it (without quotes that is lower case). It stands in
  * statements, so it is nothing but two plain identifiers.
  */
+// Configuration finds of() by reflection.
+@RegisterForReflection
 public record ViewName(String schema, String view) {
     private static final String IDENTIFIER = "([A-Za-z_][A-Za-z0-9_]{0,62})";
     private static final Pattern QUALIFIED = Pattern.compile(IDENTIFIER + "\\." + IDENTIFIER);

@@ -64,12 +64,15 @@ public class PgUnresolvedNames {
      */
     public Uni<List<UnresolvedName>> most(@Nullable String kind, int limit) {
         return database.withTransaction(connection -> connection
-                .query(BOUND)
-                .execute()
-                .chain(() -> connection
-                        .preparedQuery(NAMES)
-                        .execute(Tuple.tuple().addValue(kind).addInteger(limit).addInteger(LOOKED_AT))
-                        .map(PgUnresolvedNames::names)))
+                        .query(BOUND)
+                        .execute()
+                        .chain(() -> connection
+                                .preparedQuery(NAMES)
+                                .execute(Tuple.tuple()
+                                        .addValue(kind)
+                                        .addInteger(limit)
+                                        .addInteger(LOOKED_AT))
+                                .map(PgUnresolvedNames::names)))
                 .onFailure(PgUnresolvedNames::isTimeout)
                 .transform(tooLong -> Problems.unavailable("query_too_large", "This takes more than 10 s to find"));
     }

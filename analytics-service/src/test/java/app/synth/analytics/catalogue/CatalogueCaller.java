@@ -28,11 +28,17 @@ record CatalogueCaller(Suite suite, UUID user) {
     }
 
     ValidatableResponse get(String path, Object... parameters) {
-        return new Callers(suite).as(user).get("/api/v1/catalogue/" + path, parameters).then();
+        return new Callers(suite)
+                .as(user)
+                .get("/api/v1/catalogue/" + path, parameters)
+                .then();
     }
 
     ValidatableResponse delete(String path, Object... parameters) {
-        return new Callers(suite).as(user).delete("/api/v1/catalogue/" + path, parameters).then();
+        return new Callers(suite)
+                .as(user)
+                .delete("/api/v1/catalogue/" + path, parameters)
+                .then();
     }
 
     ValidatableResponse sync() {

@@ -142,7 +142,10 @@ class CatalogueIT {
             })
     void aLineOutOfBoundsIsRefusedWithItsField(String kind, String field, String value) {
         String id = id(kind);
-        admin.write(kind + "s", line(kind, id, "A name", ",\"" + field + "\":" + value), line(kind, id("x"), "Good", ""))
+        admin.write(
+                        kind + "s",
+                        line(kind, id, "A name", ",\"" + field + "\":" + value),
+                        line(kind, id("x"), "Good", ""))
                 .statusCode(200)
                 .body("stored", equalTo(1))
                 .body("rejected.line", contains(1))
@@ -215,16 +218,18 @@ class CatalogueIT {
         String artist = id("artist");
         String venue = id("venue");
         String event = id("event");
-        admin.write("events", event(
-                event,
-                "\"title\":\"t\",\"artist_ids\":[\"" + artist + "\"],\"venue_id\":\"" + venue + "\""));
+        admin.write(
+                "events",
+                event(event, "\"title\":\"t\",\"artist_ids\":[\"" + artist + "\"],\"venue_id\":\"" + venue + "\""));
         admin.happens("impression", "event", event);
-        await().atMost(FRESH).until(() -> admin.figure("artist", artist, "event_impressions") == 1
-                && admin.figure("venue", venue, "event_impressions") == 1);
+        await().atMost(FRESH)
+                .until(() -> admin.figure("artist", artist, "event_impressions") == 1
+                        && admin.figure("venue", venue, "event_impressions") == 1);
         admin.delete("events/{id}", event).statusCode(204);
         admin.get("events/{id}", event).statusCode(404);
-        await().atMost(FRESH).until(() -> admin.figure("artist", artist, "event_impressions") == 0
-                && admin.figure("venue", venue, "event_impressions") == 0);
+        await().atMost(FRESH)
+                .until(() -> admin.figure("artist", artist, "event_impressions") == 0
+                        && admin.figure("venue", venue, "event_impressions") == 0);
     }
 
     @Test
@@ -235,8 +240,9 @@ class CatalogueIT {
         admin.happens("profile_visit", "artist", name);
         await().atMost(FRESH).until(() -> admin.figure("artist", artist, "profile_views") == 1);
         admin.delete("artists/{id}", artist).statusCode(204);
-        await().atMost(FRESH).until(() -> admin.figure("artist", artist, "profile_views") == 0
-                && admin.figure("artist", name, "profile_views") == 1);
+        await().atMost(FRESH)
+                .until(() -> admin.figure("artist", artist, "profile_views") == 0
+                        && admin.figure("artist", name, "profile_views") == 1);
     }
 
     @Test
@@ -252,8 +258,9 @@ class CatalogueIT {
         admin.happens("profile_visit", "venue", unknown);
         admin.happens("follow", "venue", unknown);
         admin.happens("profile_visit", "venue", known);
-        await().atMost(FRESH).untilAsserted(() -> assertThat(unresolved("venue"))
-                .containsExactly(twice + " 3 ambiguous", unknown + " 2 unknown"));
+        await().atMost(FRESH)
+                .untilAsserted(() -> assertThat(unresolved("venue"))
+                        .containsExactly(twice + " 3 ambiguous", unknown + " 2 unknown"));
         assertThat(unresolved("artist")).isEmpty();
         admin.get("unresolved?limit=1").body("names.sent", contains(twice)).body("names[0].last_seen", notNullValue());
 

@@ -50,7 +50,8 @@ class CatalogueScheduledSyncIT {
         app = new AppTables(suite.database());
         app.begin();
         suite.database()
-                .update("insert into app.bands (artist_id, name) select 'band-' || each, 'Band ' || each from generate_series(1, 9) as each");
+                .update(
+                        "insert into app.bands (artist_id, name) select 'band-' || each, 'Band ' || each from generate_series(1, 9) as each");
         await().atMost(SOON).untilAsserted(() -> assertThat(artists()).hasSize(9));
     }
 
@@ -81,9 +82,11 @@ class CatalogueScheduledSyncIT {
     }
 
     private void awaitRun(String as) {
-        await().atMost(SOON).until(() -> suite.database()
-                        .count("select count(*) from analytics.catalogue_syncs where kind = 'artists' and " + as)
-                == 1);
+        await().atMost(SOON)
+                .until(() -> suite.database()
+                                .count("select count(*) from analytics.catalogue_syncs where kind = 'artists' and "
+                                        + as)
+                        == 1);
     }
 
     private List<Object> artists() {

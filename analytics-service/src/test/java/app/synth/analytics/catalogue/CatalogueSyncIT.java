@@ -95,7 +95,8 @@ class CatalogueSyncIT {
                     '{rock}', '$20', '{https://tickets.example/1}', ?)
                 """, creator.toString());
         suite.database()
-                .update("insert into app.halls values ('h', 'Hall', 'Brooklyn', 'NY', '40.7', '-73.9', 'America/New_York', '900')");
+                .update(
+                        "insert into app.halls values ('h', 'Hall', 'Brooklyn', 'NY', '40.7', '-73.9', 'America/New_York', '900')");
         admin.sync().statusCode(200).body("runs.stored", contains(1, 0, 1));
         String concert = admin.get("events/c")
                 .body("artist_ids", contains("a", "b"))
@@ -103,7 +104,8 @@ class CatalogueSyncIT {
                 .body("created_by", equalTo(creator.toString()))
                 .extract()
                 .asString();
-        String hall = admin.get("venues/h").body("capacity", equalTo(900)).extract().asString();
+        String hall =
+                admin.get("venues/h").body("capacity", equalTo(900)).extract().asString();
         admin.write("events", concert).body("unchanged", equalTo(1));
         admin.write("venues", hall).body("unchanged", equalTo(1));
     }
@@ -123,6 +125,7 @@ class CatalogueSyncIT {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
+            quoteCharacter = '`',
             value = {
                 "events|title|null|missing",
                 "events|title|'  '|blank",
@@ -151,10 +154,14 @@ class CatalogueSyncIT {
                 "artists|name|repeat('n', 501)|too long"
             })
     void aBadRowIsSkippedWithItsReasonAndFailsNoOther(String kind, String column, String value, String reason) {
-        suite.database().update("insert into app.concerts (event_id, title) values ('bad', 'A'), ('good', 'B'), ('more', 'C')");
-        suite.database().update("insert into app.bands (artist_id, name) values ('bad', 'A'), ('good', 'B'), ('more', 'C')");
-        suite.database().update("insert into app.halls (venue_id, name) values ('bad', 'A'), ('good', 'B'), ('more', 'C')");
-        String table = Map.of("events", "concerts", "artists", "bands", "venues", "halls").get(kind);
+        suite.database()
+                .update("insert into app.concerts (event_id, title) values ('bad', 'A'), ('good', 'B'), ('more', 'C')");
+        suite.database()
+                .update("insert into app.bands (artist_id, name) values ('bad', 'A'), ('good', 'B'), ('more', 'C')");
+        suite.database()
+                .update("insert into app.halls (venue_id, name) values ('bad', 'A'), ('good', 'B'), ('more', 'C')");
+        String table = Map.of("events", "concerts", "artists", "bands", "venues", "halls")
+                .get(kind);
         String type = column.equals("artist_ids") || column.equals("genres") ? "::jsonb" : "";
         suite.database()
                 .update("update app.%s set %s = %s%s where %s_id = 'bad'"
@@ -200,19 +207,22 @@ class CatalogueSyncIT {
         String event = "event-" + UUID.randomUUID();
         String one = "hall-" + UUID.randomUUID();
         String two = "hall-" + UUID.randomUUID();
-        suite.database().update("insert into app.concerts (event_id, title, venue_id) values (?, 'Concert', ?)", event, one);
+        suite.database()
+                .update("insert into app.concerts (event_id, title, venue_id) values (?, 'Concert', ?)", event, one);
         admin.sync().statusCode(200);
         admin.happens("impression", "event", event);
         await().atMost(FRESH).until(() -> admin.figure("venue", one, "event_impressions") == 1);
         suite.database().update("update app.concerts set venue_id = ?", two);
         admin.sync().statusCode(200);
-        await().atMost(FRESH).until(() -> admin.figure("venue", one, "event_impressions") == 0
-                && admin.figure("venue", two, "event_impressions") == 1);
+        await().atMost(FRESH)
+                .until(() -> admin.figure("venue", one, "event_impressions") == 0
+                        && admin.figure("venue", two, "event_impressions") == 1);
     }
 
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
+            quoteCharacter = '`',
             value = {
                 "view_missing|drop view app.insights_events",
                 "view_missing|alter schema app rename to app_moved",
@@ -271,7 +281,8 @@ class CatalogueSyncIT {
         app.band("band", "The Band");
         suite.database().update("update analytics.catalogue_syncs set run_id = gen_random_uuid(), alive_at = now()");
         admin.sync().statusCode(409).body("code", equalTo("already_running"));
-        assertThat(suite.database().count("select count(*) from analytics.artists")).isZero();
+        assertThat(suite.database().count("select count(*) from analytics.artists"))
+                .isZero();
         suite.database().update("update analytics.catalogue_syncs set alive_at = now() - interval '1 hour'");
         admin.sync().statusCode(200).body("runs.stored", contains(0, 1, 0));
     }
