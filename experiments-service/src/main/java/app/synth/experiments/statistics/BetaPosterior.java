@@ -7,7 +7,8 @@ import org.apache.commons.statistics.distribution.BetaDistribution;
 
 /**
  * Two shares, each with a uniform prior (Beta(1, 1)), whose posteriors are Beta(1 + successes, 1 + failures); what is asked
- * of their difference is integrated numerically.
+ * of their difference is integrated numerically. That takes milliseconds: for hundreds of comparisons at once, as in a
+ * breakdown of large samples, {@link GaussianPosterior} says the same in less than one.
  *
  * @see <a href="https://vwo.com/downloads/VWO_SmartStats_technical_whitepaper.pdf">Stucchio: Bayesian A/B Testing at VWO
  *     (2015), sections 3 and 4</a>
@@ -15,11 +16,13 @@ import org.apache.commons.statistics.distribution.BetaDistribution;
  *     outcomes</a>
  */
 public final class BetaPosterior {
-    /** What of a distribution is left out at either end. */
-    private static final double TAIL = 1e-12;
+    /**
+     * Where panels end, in standard deviations from the mean: close enough for a bell, far enough for the exponential tail
+     * of a share near zero.
+     */
+    private static final double[] ENDS = {-32, -16, -9, -6, -4, -2, 0, 2, 4, 6, 9, 16, 32};
 
-    private static final int PANELS = 16;
-    private static final double ACCURACY = 1e-10;
+    private static final double ACCURACY = 1e-11;
 
     private final BetaDistribution control;
     private final BetaDistribution treatment;
@@ -51,13 +54,10 @@ public final class BetaPosterior {
     }
 
     private static double[] panels(BetaDistribution distribution) {
-        double from = distribution.inverseCumulativeProbability(TAIL);
-        double to = distribution.inverseSurvivalProbability(TAIL);
-        double[] ends = new double[PANELS + 1];
-        for (int i = 0; i <= PANELS; i++) {
-            ends[i] = from + (to - from) * i / PANELS;
-        }
-        return ends;
+        double deviation = Math.sqrt(distribution.getVariance());
+        return Arrays.stream(ENDS)
+                .map(end -> Math.clamp(distribution.getMean() + end * deviation, 0.0, 1.0))
+                .toArray();
     }
 
     private BayesianEffect effect(double tail) {
@@ -78,17 +78,20 @@ public final class BetaPosterior {
     }
 
     private double quantile(double probability) {
-        double from = panelsOfTreatment[0] - panelsOfControl[PANELS];
-        double to = panelsOfTreatment[PANELS] - panelsOfControl[0];
-        return new BrentSolver(ACCURACY, ACCURACY * (to - from), ACCURACY)
+        double middle = treatment.getMean() - control.getMean();
+        double deviation = Math.sqrt(treatment.getVariance() + control.getVariance());
+        double reach = Math.min(probability, 1 - probability) < 1e-3 ? ENDS[ENDS.length - 1] : 8;
+        double from = Math.clamp(middle - reach * deviation, -1.0, 1.0);
+        double to = Math.clamp(middle + reach * deviation, -1.0, 1.0);
+        return new BrentSolver(ACCURACY, ACCURACY * deviation, ACCURACY)
                 .findRoot(difference -> chanceOfAtMost(difference) - probability, from, to);
     }
 
     /** Integrates over where either posterior is, the treatment's moved down by the difference. */
     private double integrate(double difference, DoubleUnaryOperator function) {
-        double[] ends = Arrays.copyOf(panelsOfControl, 2 * (PANELS + 1));
-        for (int i = 0; i <= PANELS; i++) {
-            ends[PANELS + 1 + i] = Math.clamp(panelsOfTreatment[i] - difference, 0.0, 1.0);
+        double[] ends = Arrays.copyOf(panelsOfControl, 2 * ENDS.length);
+        for (int i = 0; i < ENDS.length; i++) {
+            ends[ENDS.length + i] = Math.clamp(panelsOfTreatment[i] - difference, 0.0, 1.0);
         }
         Arrays.sort(ends);
         return GaussLegendre.integrate(function, ends);

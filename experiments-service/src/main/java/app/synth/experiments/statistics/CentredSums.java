@@ -21,7 +21,7 @@ final class CentredSums {
 
     /** The unbiased sample covariance. */
     static double covariance(long users, double sumOne, double sumOther, double products) {
-        return differenceOfProducts(users, products, sumOne, sumOther) / users / (users - 1);
+        return differenceOfProducts((double) users, products, sumOne, sumOther) / users / (users - 1);
     }
 
     /** a b - c d. */

@@ -63,7 +63,7 @@ public record ConfidenceSequence(Alpha alpha, double tunedFor) implements Proced
     /** {@link #halfWidth} in standard errors. */
     @Override
     public double criticalValue(long users) {
-        return halfWidth(1, users) * Math.sqrt(users);
+        return halfWidth(1, users) * Math.sqrt((double) users);
     }
 
     /**

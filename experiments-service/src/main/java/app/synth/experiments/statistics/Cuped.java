@@ -42,7 +42,8 @@ public record Cuped(double theta, double varianceReduction, List<Moments> adjust
             long freedom = variant.users() - 1;
             covariance += freedom * variant.covariance();
             varianceBefore += freedom * variant.varianceBefore();
-            variance += freedom * variant.unadjusted().moments().known().orElseThrow().variance();
+            variance += freedom
+                    * variant.unadjusted().moments().known().orElseThrow().variance();
             before += variant.before();
             users += variant.users();
         }

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param degreesOfFreedom of a t statistic; else absent
  * @param pValue two-sided
  * @param interval two-sided, of 1 - alpha
- * @param criticalValue how many standard errors {@code interval} is wide to each side, where it is symmetric
+ * @param criticalValue how many standard errors {@code interval} is wide to each side; of Newcombe's, which is not symmetric,
+ *     those of a symmetric one
  */
 public record Effect(
         Method method,
@@ -26,9 +27,9 @@ public record Effect(
 
     /** How variants were compared. */
     public enum Method {
-        /** {@link TwoProportionTest} with enough of everything. */
+        /** {@link TwoProportionTest} with enough expected of everything. */
         TWO_PROPORTION_Z,
-        /** {@link TwoProportionTest} with few successes or failures. */
+        /** {@link TwoProportionTest} with few successes or failures expected. */
         FISHER_EXACT,
         /** {@link WelchTest}. */
         WELCH_T,

@@ -53,29 +53,30 @@ public final class GaussianPosterior {
         if (!Double.isFinite(difference)) {
             return Figure.unknown(WhyNot.NOT_FINITE);
         }
-        return Figure.of(
-                switch (prior) {
-                    case Prior.Flat _ -> effect(difference, Math.sqrt(variance), alpha);
-                    case Prior.Normal it -> {
-                        double ofPrior = it.standardDeviation() * it.standardDeviation();
-                        double weight = ofPrior / (ofPrior + variance);
-                        yield effect(
-                                weight * difference + (1 - weight) * it.mean(), Math.sqrt(weight * variance), alpha);
-                    }
-                });
+        return switch (prior) {
+            case Prior.Flat _ -> effect(difference, Math.sqrt(variance), alpha);
+            case Prior.Normal it -> {
+                double ofPrior = it.standardDeviation() * it.standardDeviation();
+                double weight = ofPrior / (ofPrior + variance);
+                yield effect(weight * difference + (1 - weight) * it.mean(), Math.sqrt(weight * variance), alpha);
+            }
+        };
     }
 
-    private static BayesianEffect effect(double mean, double deviation, Alpha alpha) {
+    private static Figure<BayesianEffect> effect(double mean, double deviation, Alpha alpha) {
+        if (!(deviation > 0 && Double.isFinite(deviation) && Double.isFinite(mean / deviation))) {
+            return Figure.unknown(WhyNot.NOT_FINITE);
+        }
         double standardised = mean / deviation;
         double density = deviation * NORMAL.density(standardised);
         double above = NORMAL.cumulativeProbability(standardised);
         double below = NORMAL.survivalProbability(standardised);
         double critical = NORMAL.inverseSurvivalProbability(alpha.value() / 2);
-        return new BayesianEffect(
+        return Figure.of(new BayesianEffect(
                 above,
                 Math.max(0, density + mean * above),
                 Math.max(0, density - mean * below),
                 mean,
-                Interval.around(mean, critical * deviation));
+                Interval.around(mean, critical * deviation)));
     }
 }

@@ -31,7 +31,8 @@ public record RelativeLift(double estimate, Interval interval) {
             return Figure.unknown(WhyNot.BASELINE_TOO_NOISY);
         }
         double root = Math.sqrt(ratio * ratio * ofControl + ofTreatment - ofControl * ofTreatment);
-        return finite(ratio - 1, new Interval((ratio - root) / (1 - ofControl) - 1, (ratio + root) / (1 - ofControl) - 1));
+        return finite(
+                ratio - 1, new Interval((ratio - root) / (1 - ofControl) - 1, (ratio + root) / (1 - ofControl) - 1));
     }
 
     /**
@@ -46,8 +47,8 @@ public record RelativeLift(double estimate, Interval interval) {
             return Figure.unknown(baseline(control));
         }
         double ratio = treatment.mean() / control.mean();
-        double error =
-                Math.hypot(treatment.standardError() / control.mean(), ratio * control.standardError() / control.mean());
+        double error = Math.hypot(
+                treatment.standardError() / control.mean(), ratio * control.standardError() / control.mean());
         return finite(ratio - 1, Interval.around(ratio - 1, criticalValue * error));
     }
 

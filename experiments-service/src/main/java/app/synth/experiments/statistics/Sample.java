@@ -5,8 +5,7 @@ package app.synth.experiments.statistics;
  *
  * @param <S> itself
  */
-public sealed interface Sample<S extends Sample<S>>
-        permits ProportionSample, MeanSample, RatioSample, CovariateSample {
+public sealed interface Sample<S extends Sample<S>> permits ProportionSample, MeanSample, RatioSample, CovariateSample {
 
     long users();
 

@@ -29,10 +29,10 @@ public final class SampleRatio {
             if (split.impossible()) {
                 return Figure.of(0.0);
             }
-            double[] expected =
-                    split.shares().stream().mapToDouble(share -> share * split.users()).toArray();
-            long[] observed =
-                    split.counts().stream().mapToLong(Long::longValue).toArray();
+            double[] expected = split.shares().stream()
+                    .mapToDouble(share -> share * split.users())
+                    .toArray();
+            long[] observed = split.counts().stream().mapToLong(Long::longValue).toArray();
             return Figure.finite(
                     ChiSquareTest.withDefaults().test(expected, observed).getPValue());
         });
@@ -76,7 +76,8 @@ public final class SampleRatio {
                 return Figure.unknown(WhyNot.TOO_FEW_VARIANTS);
             }
             double total = sum;
-            List<Double> shares = positive.stream().map(weight -> weight / total).toList();
+            List<Double> shares =
+                    positive.stream().map(weight -> weight / total).toList();
             return Figure.of(new Split(List.copyOf(counts), shares, all, impossible));
         }
     }

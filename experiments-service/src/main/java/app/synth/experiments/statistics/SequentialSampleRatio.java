@@ -28,7 +28,8 @@ public final class SequentialSampleRatio {
      */
     public static Figure<Double> pValue(List<Long> users, List<Double> weights) {
         return SampleRatio.Split.of(users, weights)
-                .flatMap(split -> split.impossible() ? Figure.of(0.0) : Figure.finite(Math.min(1, 1 / evidence(split))));
+                .flatMap(
+                        split -> split.impossible() ? Figure.of(0.0) : Figure.finite(Math.min(1, 1 / evidence(split))));
     }
 
     private static double evidence(SampleRatio.Split split) {

@@ -6,8 +6,8 @@ import org.apache.commons.statistics.inference.FisherExactTest;
 
 /**
  * Compares two shares: the test by the pooled z, since under its hypothesis both are one share; the interval by the unpooled
- * standard error, since there they are two. Where a variant has fewer than five successes or failures neither holds, and
- * Fisher's exact test and Newcombe's score interval take their places.
+ * standard error, since there they are two. Either needs enough of everything. Where fewer than five successes or failures
+ * are expected in a variant, the test is Fisher's exact one; where fewer than five were seen, the interval is Newcombe's.
  *
  * @see <a href="https://doi.org/10.1002/0471445428">Fleiss, Levin, Paik: Statistical Methods for Rates and Proportions
  *     (2003), sections 3.1 and 3.2</a>
@@ -20,7 +20,11 @@ public final class TwoProportionTest {
 
     private TwoProportionTest() {}
 
-    /** Compares treatment to control, two-sided. */
+    /**
+     * Compares treatment to control, two-sided.
+     *
+     * @see <a href="https://doi.org/10.1002/0471445428">Fleiss, Levin, Paik (2003), sections 3.1 and 3.2</a>
+     */
     public static Figure<Effect> compare(ProportionSample control, ProportionSample treatment, Alpha alpha) {
         if (control.users() == 0 || treatment.users() == 0) {
             return Figure.unknown(WhyNot.NO_USERS);
@@ -30,61 +34,58 @@ public final class TwoProportionTest {
             return Figure.unknown(WhyNot.ZERO_VARIANCE);
         }
         double critical = NORMAL.inverseSurvivalProbability(alpha.value() / 2);
-        return Figure.of(
-                hasEnough(control) && hasEnough(treatment)
-                        ? byZ(control, treatment, critical)
-                        : exactly(control, treatment, critical));
-    }
-
-    private static boolean hasEnough(ProportionSample sample) {
-        return Math.min(sample.successes(), sample.failures()) >= ENOUGH;
-    }
-
-    private static Effect byZ(ProportionSample control, ProportionSample treatment, double critical) {
         double difference = share(treatment) - share(control);
-        double z = difference / pooledError(control, treatment);
         double standardError = unpooledError(control, treatment);
-        return new Effect(
-                Effect.Method.TWO_PROPORTION_Z,
+        double z = difference / pooledError(control, treatment);
+        boolean exact = isFisherNeeded(control, treatment);
+        return Figure.of(new Effect(
+                exact ? Effect.Method.FISHER_EXACT : Effect.Method.TWO_PROPORTION_Z,
                 difference,
                 standardError,
                 z,
                 null,
-                2 * NORMAL.survivalProbability(Math.abs(z)),
-                Interval.around(difference, critical * standardError),
-                critical);
+                exact ? fisher(control, treatment) : 2 * NORMAL.survivalProbability(Math.abs(z)),
+                wereEnoughSeen(control) && wereEnoughSeen(treatment)
+                        ? Interval.around(difference, critical * standardError)
+                        : newcombe(control, treatment, critical),
+                critical));
+    }
+
+    private static boolean wereEnoughSeen(ProportionSample sample) {
+        return Math.min(sample.successes(), sample.failures()) >= ENOUGH;
+    }
+
+    /** More users than a table of integers holds are compared by z all the same. */
+    private static boolean isFisherNeeded(ProportionSample control, ProportionSample treatment) {
+        ProportionSample both = control.plus(treatment);
+        double rarer = (double) Math.min(both.successes(), both.failures()) / both.users();
+        return rarer * Math.min(control.users(), treatment.users()) < ENOUGH && both.users() <= Integer.MAX_VALUE;
     }
 
     /**
-     * The table's hypergeometric probability, and the interval made of both shares' score intervals.
+     * Made of both shares' score intervals.
      *
      * @see <a href="https://doi.org/10.1002/(SICI)1097-0258(19980430)17:8%3C873::AID-SIM779%3E3.0.CO;2-I">Newcombe: Interval
      *     estimation for the difference between independent proportions (Statistics in Medicine 1998), method 10</a>
      */
-    private static Effect exactly(ProportionSample control, ProportionSample treatment, double critical) {
+    private static Interval newcombe(ProportionSample control, ProportionSample treatment, double critical) {
         double before = share(control);
         double after = share(treatment);
         Interval ofControl = wilson(control, critical);
         Interval ofTreatment = wilson(treatment, critical);
         double difference = after - before;
-        return new Effect(
-                Effect.Method.FISHER_EXACT,
-                difference,
-                unpooledError(control, treatment),
-                difference / pooledError(control, treatment),
-                null,
-                fisher(control, treatment),
-                new Interval(
-                        difference - Math.hypot(after - ofTreatment.lower(), ofControl.upper() - before),
-                        difference + Math.hypot(ofTreatment.upper() - after, before - ofControl.lower())),
-                critical);
+        return new Interval(
+                difference - Math.hypot(after - ofTreatment.lower(), ofControl.upper() - before),
+                difference + Math.hypot(ofTreatment.upper() - after, before - ofControl.lower()));
     }
 
+    /**
+     * The probability of a table so unlikely.
+     *
+     * @see <a href="https://doi.org/10.2307/2340521">Fisher: On the Interpretation of χ² from Contingency Tables (JRSS
+     *     1922)</a>
+     */
     private static double fisher(ProportionSample control, ProportionSample treatment) {
-        if (control.users() + treatment.users() > Integer.MAX_VALUE) {
-            double z = (share(treatment) - share(control)) / pooledError(control, treatment);
-            return 2 * NORMAL.survivalProbability(Math.abs(z));
-        }
         int[][] table = {
             {(int) treatment.successes(), (int) treatment.failures()},
             {(int) control.successes(), (int) control.failures()}
@@ -106,9 +107,8 @@ public final class TwoProportionTest {
         double share = share(sample);
         double square = critical * critical;
         double middle = (share + square / (2 * users)) / (1 + square / users);
-        double halfWidth = critical
-                * Math.sqrt(share * (1 - share) / users + square / (4 * users * users))
-                / (1 + square / users);
+        double halfWidth =
+                critical * Math.sqrt(share * (1 - share) / users + square / (4 * users * users)) / (1 + square / users);
         return new Interval(Math.max(0, middle - halfWidth), Math.min(1, middle + halfWidth));
     }
 

@@ -35,8 +35,8 @@ class BayesTest {
 
     @Test
     void hillstromsConversions() {
-        BayesianEffect belief = known(BetaPosterior.compare(
-                Hillstrom.CONVERSIONS_NONE, Hillstrom.CONVERSIONS_MENS, Alpha.FIVE_PERCENT));
+        BayesianEffect belief = known(
+                BetaPosterior.compare(Hillstrom.CONVERSIONS_NONE, Hillstrom.CONVERSIONS_MENS, Alpha.FIVE_PERCENT));
 
         assertThat(belief.chanceToWin(Direction.HIGHER_IS_BETTER)).isCloseTo(1, within(1e-9));
         assertThat(belief.expectedLoss(Direction.HIGHER_IS_BETTER)).isLessThan(1e-12);

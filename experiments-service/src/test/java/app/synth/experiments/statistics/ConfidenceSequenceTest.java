@@ -70,13 +70,17 @@ class ConfidenceSequenceTest {
     void samplesAreComparedByTheirKind() {
         Procedure fixed = new FixedHorizon(Alpha.FIVE_PERCENT);
 
-        assertThat(known(fixed.compare(Hillstrom.VISITS_NONE, Hillstrom.VISITS_MENS)).method())
+        assertThat(known(fixed.compare(Hillstrom.VISITS_NONE, Hillstrom.VISITS_MENS))
+                        .method())
                 .isEqualTo(Effect.Method.TWO_PROPORTION_Z);
-        assertThat(known(fixed.compare(Hillstrom.SPEND_NONE, Hillstrom.SPEND_MENS)).method())
+        assertThat(known(fixed.compare(Hillstrom.SPEND_NONE, Hillstrom.SPEND_MENS))
+                        .method())
                 .isEqualTo(Effect.Method.WELCH_T);
-        assertThat(known(generic(fixed, Hillstrom.VISITS_NONE, Hillstrom.VISITS_MENS)).method())
+        assertThat(known(generic(fixed, Hillstrom.VISITS_NONE, Hillstrom.VISITS_MENS))
+                        .method())
                 .isEqualTo(Effect.Method.TWO_PROPORTION_Z);
-        assertThat(known(generic(SEQUENCE, Hillstrom.SPEND_NONE, Hillstrom.SPEND_MENS)).method())
+        assertThat(known(generic(SEQUENCE, Hillstrom.SPEND_NONE, Hillstrom.SPEND_MENS))
+                        .method())
                 .isEqualTo(Effect.Method.CONFIDENCE_SEQUENCE);
     }
 

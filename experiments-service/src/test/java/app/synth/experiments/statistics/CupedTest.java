@@ -8,17 +8,10 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class CupedTest {
-    private static final CovariateSample CONTROL = CovariateSample.EMPTY
-            .with(1, 1)
-            .with(2, 1)
-            .with(4, 3)
-            .with(3, 2);
-    private static final CovariateSample TREATMENT = CovariateSample.EMPTY
-            .with(3, 1)
-            .with(5, 3)
-            .with(4, 2)
-            .with(7, 4)
-            .with(6, 4);
+    private static final CovariateSample CONTROL =
+            CovariateSample.EMPTY.with(1, 1).with(2, 1).with(4, 3).with(3, 2);
+    private static final CovariateSample TREATMENT =
+            CovariateSample.EMPTY.with(3, 1).with(5, 3).with(4, 2).with(7, 4).with(6, 4);
 
     /** By NumPy, from the users' numbers. */
     @Test

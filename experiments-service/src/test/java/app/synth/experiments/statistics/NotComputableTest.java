@@ -2,6 +2,7 @@ package app.synth.experiments.statistics;
 
 import static app.synth.experiments.statistics.Known.known;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.stream.Stream;
@@ -50,6 +51,11 @@ class NotComputableTest {
                         "Gauss, constant",
                         GaussianPosterior.compare(CONSTANT, CONSTANT, FLAT, Alpha.FIVE_PERCENT),
                         WhyNot.ZERO_VARIANCE),
+                of(
+                        "Gauss, prior too sure",
+                        GaussianPosterior.compare(
+                                SOME, SOME, new GaussianPosterior.Prior.Normal(0, 1e-200), Alpha.FIVE_PERCENT),
+                        WhyNot.NOT_FINITE),
                 of("cap of nobody", WinsorCap.ofValues(0.99), WhyNot.NO_USERS),
                 of("split of nobody", SampleRatio.pValue(List.of(0L, 0L), List.of(0.5, 0.5)), WhyNot.NO_USERS),
                 of("split of one", SampleRatio.pValue(List.of(5L), List.of(1.0)), WhyNot.TOO_FEW_VARIANTS),
@@ -84,7 +90,7 @@ class NotComputableTest {
                     BayesianEffect belief = known(BetaPosterior.compare(control, treatment, Alpha.FIVE_PERCENT));
                     assertThat(belief.chanceOfIncrease()).isBetween(0.0, 1.0);
                     assertThat(belief.expectedIncrease() - belief.expectedDecrease())
-                            .isCloseTo(belief.mean(), org.assertj.core.api.Assertions.within(1e-9));
+                            .isCloseTo(belief.mean(), within(1e-9));
                     assertThat(belief.interval().contains(belief.mean())).isTrue();
                 }
             }

@@ -46,8 +46,7 @@ class RelativeLiftTest {
     void fiellerExcludesZeroExactlyWhenTheDifferenceDoes() {
         for (double mean = 8; mean < 12; mean += 0.01) {
             Moments treatment = new Moments(80, mean, 36);
-            Effect effect =
-                    known(new FixedHorizon(Alpha.FIVE_PERCENT).compare(CONTROL, treatment));
+            Effect effect = known(new FixedHorizon(Alpha.FIVE_PERCENT).compare(CONTROL, treatment));
             RelativeLift lift = known(RelativeLift.fieller(CONTROL, treatment, effect.criticalValue()));
 
             assertThat(lift.interval().excludesZero())

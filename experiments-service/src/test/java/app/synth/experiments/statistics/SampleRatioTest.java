@@ -55,8 +55,7 @@ class SampleRatioTest {
     void whoIsInAVariantOfWeightZeroCannotBeThere() {
         assertThat(once(List.of(100L, 100L, 1L), List.of(1.0, 1.0, 0.0))).isZero();
         assertThat(always(List.of(100L, 100L, 1L), List.of(1.0, 1.0, 0.0))).isZero();
-        assertThat(once(List.of(100L, 100L, 0L), List.of(1.0, 1.0, 0.0)))
-                .isEqualTo(once(List.of(100L, 100L), HALVES));
+        assertThat(once(List.of(100L, 100L, 0L), List.of(1.0, 1.0, 0.0))).isEqualTo(once(List.of(100L, 100L), HALVES));
     }
 
     @Test

@@ -49,7 +49,8 @@ class SampleTest {
 
     @Test
     void aRatioThatIsTheSameForEverybodyHasNoVariance() {
-        assertThat(moments(RatioSample.EMPTY.with(0.3, 3).with(0.7, 7).with(1.1, 11)).variance())
+        assertThat(moments(RatioSample.EMPTY.with(0.3, 3).with(0.7, 7).with(1.1, 11))
+                        .variance())
                 .isZero();
     }
 

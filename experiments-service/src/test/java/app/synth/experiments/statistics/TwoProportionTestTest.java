@@ -51,11 +51,28 @@ class TwoProportionTestTest {
     }
 
     @Test
-    void fiveOfEachAreEnough() {
-        assertThat(compare(new ProportionSample(10, 5), new ProportionSample(10, 5)).method())
+    void fiveExpectedOfEachAreEnoughForZ() {
+        assertThat(compare(new ProportionSample(10, 2), new ProportionSample(10, 8))
+                        .method())
                 .isEqualTo(Effect.Method.TWO_PROPORTION_Z);
-        assertThat(compare(new ProportionSample(10, 5), new ProportionSample(10, 6)).method())
+        assertThat(compare(new ProportionSample(10, 2), new ProportionSample(10, 7))
+                        .method())
                 .isEqualTo(Effect.Method.FISHER_EXACT);
+        assertThat(compare(new ProportionSample(10, 8), new ProportionSample(10, 3))
+                        .method())
+                .isEqualTo(Effect.Method.FISHER_EXACT);
+    }
+
+    @Test
+    void aShareOfNoneHasAnIntervalNevertheless() {
+        Effect effect = compare(new ProportionSample(1_000_000, 0), new ProportionSample(1_000_000, 500_000));
+
+        assertThat(effect.method()).isEqualTo(Effect.Method.TWO_PROPORTION_Z);
+        assertThat(effect.interval().lower()).isLessThan(0.5).isGreaterThan(0.49);
+        assertThat(compare(new ProportionSample(50, 0), new ProportionSample(50, 50))
+                        .interval()
+                        .lower())
+                .isLessThan(0.95);
     }
 
     @Test

@@ -18,8 +18,8 @@ class WelchTestTest {
 
     @Test
     void hillstromsSpend() {
-        Effect effect = known(WelchTest.compare(
-                moments(Hillstrom.SPEND_NONE), moments(Hillstrom.SPEND_MENS), Alpha.FIVE_PERCENT));
+        Effect effect = known(
+                WelchTest.compare(moments(Hillstrom.SPEND_NONE), moments(Hillstrom.SPEND_MENS), Alpha.FIVE_PERCENT));
 
         assertThat(effect.method()).isEqualTo(Effect.Method.WELCH_T);
         assertThat(effect.estimate()).isCloseTo(0.769827, within(1e-6));
@@ -46,8 +46,7 @@ class WelchTestTest {
 
     @Test
     void oneConstantVariantIsComparedByTheOther() {
-        Effect effect =
-                known(WelchTest.compare(moments(of(1, 1, 1)), moments(of(2, 3, 4)), Alpha.FIVE_PERCENT));
+        Effect effect = known(WelchTest.compare(moments(of(1, 1, 1)), moments(of(2, 3, 4)), Alpha.FIVE_PERCENT));
 
         assertThat(effect.degreesOfFreedom()).isCloseTo(2, within(1e-12));
     }

@@ -41,14 +41,13 @@ public record PowerCalculator(TestPlan plan, Baseline baseline) {
         double mean = baseline.mean();
         double spread =
                 Math.sqrt(baseline.varianceAt(mean) / ofControl + baseline.varianceAt(mean + change) / ofTreatment);
-        double tested =
-                switch (procedure) {
-                    case FixedHorizon _ -> {
-                        double pooled = mean + change * ofTreatment / (ofControl + ofTreatment);
-                        yield Math.sqrt(baseline.varianceAt(pooled) * (1 / ofControl + 1 / ofTreatment));
-                    }
-                    case ConfidenceSequence _ -> spread;
-                };
+        double tested = switch (procedure) {
+            case FixedHorizon _ -> {
+                double pooled = mean + change * ofTreatment / (ofControl + ofTreatment);
+                yield Math.sqrt(baseline.varianceAt(pooled) * (1 / ofControl + 1 / ofTreatment));
+            }
+            case ConfidenceSequence _ -> spread;
+        };
         double needed = tested * procedure.criticalValue(Math.max(1, Math.round(ofControl + ofTreatment)));
         if (!(spread > 0)) {
             return Math.abs(change) > needed ? 1 : 0;
@@ -71,8 +70,7 @@ public record PowerCalculator(TestPlan plan, Baseline baseline) {
         if (!isPossible(change) || power(MOST_USERS, change) < plan.power()) {
             return Figure.unknown(WhyNot.OUT_OF_REACH);
         }
-        return Figure.of(
-                plan.sizeOf(smallest(fewest(), MOST_USERS, users -> power(users, change) >= plan.power())));
+        return Figure.of(plan.sizeOf(smallest(fewest(), MOST_USERS, users -> power(users, change) >= plan.power())));
     }
 
     /**

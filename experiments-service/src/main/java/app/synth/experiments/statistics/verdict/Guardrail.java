@@ -36,13 +36,12 @@ public record Guardrail(String name, Direction direction, double margin, Figure<
 
     Finding finding(String variant) {
         Reason standing = standing();
-        String text =
-                switch (standing) {
-                    case GUARDRAIL_HOLDS -> margin == 0 ? "shows no harm: " : "is no worse than its margin allows: ";
-                    case GUARDRAIL_VIOLATED -> "is worse than its margin allows: ";
-                    case GUARDRAIL_OPEN -> "may yet be worse than its margin allows: ";
-                    default -> "cannot be compared: ";
-                };
+        String text = switch (standing) {
+            case GUARDRAIL_HOLDS -> margin == 0 ? "shows no harm: " : "is no worse than its margin allows: ";
+            case GUARDRAIL_VIOLATED -> "is worse than its margin allows: ";
+            case GUARDRAIL_OPEN -> "may yet be worse than its margin allows: ";
+            default -> "cannot be compared: ";
+        };
         String numbers = change.known()
                 .map(it -> String.format(
                         Locale.ROOT, "change %+.4g to %+.4g, margin %.4g", it.lower(), it.upper(), margin))

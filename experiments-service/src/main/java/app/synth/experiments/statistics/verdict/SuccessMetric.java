@@ -31,18 +31,17 @@ public record SuccessMetric(String name, Direction direction, Figure<Effect> eff
 
     Finding finding(String variant, Alpha alpha) {
         Reason standing = standing(alpha);
-        String text =
-                switch (standing) {
-                    case SUCCESS_METRIC_BETTER -> "is better: " + numbers();
-                    case SUCCESS_METRIC_WORSE -> "is worse: " + numbers();
-                    case SUCCESS_METRIC_OPEN -> "shows no difference that chance would not make: " + numbers();
-                    default ->
-                        "cannot be compared: "
-                                + effect.whyNot()
-                                        .or(adjustedPValue::whyNot)
-                                        .orElseThrow()
-                                        .text();
-                };
+        String text = switch (standing) {
+            case SUCCESS_METRIC_BETTER -> "is better: " + numbers();
+            case SUCCESS_METRIC_WORSE -> "is worse: " + numbers();
+            case SUCCESS_METRIC_OPEN -> "shows no difference that chance would not make: " + numbers();
+            default ->
+                "cannot be compared: "
+                        + effect.whyNot()
+                                .or(adjustedPValue::whyNot)
+                                .orElseThrow()
+                                .text();
+        };
         return new Finding(standing, variant, name, "%s of %s %s".formatted(name, variant, text));
     }
 

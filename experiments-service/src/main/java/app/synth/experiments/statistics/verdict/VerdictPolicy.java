@@ -12,8 +12,7 @@ import java.time.Duration;
  * @param minimumUsers of each variant
  * @param toleratedExclusions which part of the exposed users may have been excluded, 0 to 1
  */
-public record VerdictPolicy(
-        Procedure procedure, Duration minimumRun, long minimumUsers, double toleratedExclusions) {
+public record VerdictPolicy(Procedure procedure, Duration minimumRun, long minimumUsers, double toleratedExclusions) {
 
     public VerdictPolicy {
         if (minimumRun.isNegative()) {

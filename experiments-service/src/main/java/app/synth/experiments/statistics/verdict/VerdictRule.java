@@ -40,12 +40,14 @@ public final class VerdictRule {
         if (best.isPresent()) {
             String variant = best.get().variant();
             return new Verdict(
-                    Outcome.SHIP, variant, "Ship %s: it is better and harms nothing guarded.".formatted(variant), findings);
+                    Outcome.SHIP,
+                    variant,
+                    "Ship %s: it is better and harms nothing guarded.".formatted(variant),
+                    findings);
         }
         boolean open = evidence.candidates().isEmpty()
                 || evidence.candidates().stream()
-                        .anyMatch(candidate ->
-                                outcome(candidate, evidence, policy, tooEarly) == Outcome.KEEP_GOING);
+                        .anyMatch(candidate -> outcome(candidate, evidence, policy, tooEarly) == Outcome.KEEP_GOING);
         return open
                 ? new Verdict(Outcome.KEEP_GOING, null, "It is too early to decide; keep going.", findings)
                 : new Verdict(Outcome.DO_NOT_SHIP, null, "Do not ship: the change is not shown to be good.", findings);
@@ -54,7 +56,8 @@ public final class VerdictRule {
     private static List<Finding> broken(Evidence.Split split, VerdictPolicy policy) {
         List<Finding> findings = new ArrayList<>();
         double ratio = Math.min(
-                split.ratio().known().orElse(1.0), split.sequentialRatio().known().orElse(1.0));
+                split.ratio().known().orElse(1.0),
+                split.sequentialRatio().known().orElse(1.0));
         if (ratio < SampleRatio.BROKEN_BELOW) {
             findings.add(Finding.of(
                     Reason.SAMPLE_RATIO_MISMATCH,
@@ -87,7 +90,9 @@ public final class VerdictRule {
             findings.add(Finding.of(
                     Reason.BEFORE_MINIMUM_RUN,
                     "It ran for %d of at least %d hours"
-                            .formatted(evidence.ran().toHours(), policy.minimumRun().toHours())));
+                            .formatted(
+                                    evidence.ran().toHours(),
+                                    policy.minimumRun().toHours())));
         }
         if (evidence.split().ofSmallestVariant() < policy.minimumUsers()) {
             findings.add(Finding.of(
@@ -113,7 +118,10 @@ public final class VerdictRule {
         String variant = candidate.variant();
         if (candidate.successMetrics().isEmpty()) {
             findings.add(new Finding(
-                    Reason.NO_SUCCESS_METRIC, variant, null, "There is no metric that %s could win by".formatted(variant)));
+                    Reason.NO_SUCCESS_METRIC,
+                    variant,
+                    null,
+                    "There is no metric that %s could win by".formatted(variant)));
         }
         candidate.successMetrics().forEach(metric -> findings.add(metric.finding(variant, policy.alpha())));
         candidate.guardrails().forEach(guardrail -> findings.add(guardrail.finding(variant)));
@@ -127,8 +135,7 @@ public final class VerdictRule {
         return findings;
     }
 
-    private static Outcome outcome(
-            Candidate candidate, Evidence evidence, VerdictPolicy policy, boolean tooEarly) {
+    private static Outcome outcome(Candidate candidate, Evidence evidence, VerdictPolicy policy, boolean tooEarly) {
         boolean violated = candidate.guardrails().stream()
                 .anyMatch(guardrail -> guardrail.standing() == Reason.GUARDRAIL_VIOLATED);
         if (violated && maySee(evidence, policy)) {
@@ -140,8 +147,8 @@ public final class VerdictRule {
         if (has(candidate, policy, Reason.SUCCESS_METRIC_WORSE)) {
             return Outcome.DO_NOT_SHIP;
         }
-        boolean guarded = candidate.guardrails().stream()
-                .allMatch(guardrail -> guardrail.standing() == Reason.GUARDRAIL_HOLDS);
+        boolean guarded =
+                candidate.guardrails().stream().allMatch(guardrail -> guardrail.standing() == Reason.GUARDRAIL_HOLDS);
         if (guarded && has(candidate, policy, Reason.SUCCESS_METRIC_BETTER)) {
             return Outcome.SHIP;
         }

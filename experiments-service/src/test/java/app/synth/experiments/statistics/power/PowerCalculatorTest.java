@@ -70,7 +70,10 @@ class PowerCalculatorTest {
         assertThat(plan.comparisons()).isEqualTo(2);
         assertThat(size(new PowerCalculator(plan, MEAN), 1).total()).isBetween(5703L, 5706L);
 
-        assertThat(new TestPlan(FIXED, List.of(1.0, 1.0, 1.0), 3, 0.8).ofOneComparison().alpha().value())
+        assertThat(new TestPlan(FIXED, List.of(1.0, 1.0, 1.0), 3, 0.8)
+                        .ofOneComparison()
+                        .alpha()
+                        .value())
                 .isCloseTo(0.05 / 6, within(1e-15));
     }
 
@@ -85,8 +88,7 @@ class PowerCalculatorTest {
         for (Procedure procedure : List.of(FIXED, SEQUENCE)) {
             for (Baseline baseline : List.of(TEN_PERCENT, new Baseline.Mean(0.1, 0.3))) {
                 PowerCalculator calculator = simple(procedure, baseline);
-                double change =
-                        calculator.detectableChange(20_000).known().orElseThrow();
+                double change = calculator.detectableChange(20_000).known().orElseThrow();
 
                 assertThat(calculator.power(20_000, change)).isCloseTo(0.8, within(1e-6));
                 assertThat(size(calculator, change).total()).isBetween(19_998L, 20_002L);
@@ -142,7 +144,8 @@ class PowerCalculatorTest {
 
     @Test
     void whatIsNoPlanIsRefused() {
-        assertThatThrownBy(() -> new TestPlan(FIXED, List.of(1.0), 1, 0.8)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new TestPlan(FIXED, List.of(1.0), 1, 0.8))
+                .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new TestPlan(FIXED, List.of(1.0, 0.0), 1, 0.8))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new TestPlan(FIXED, List.of(1.0, 1.0), 0, 0.8))

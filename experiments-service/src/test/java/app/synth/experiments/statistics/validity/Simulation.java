@@ -15,14 +15,21 @@ import java.util.stream.IntStream;
 /**
  * Many experiments of every population, first without an effect, then with the one that the calculator says is found four
  * times in five.
- *
- * @param tolerance how far a share may be from what it should be, on the small side of 3.1 standard errors of so many tests
  */
-record Simulation(Course course, int aaTests, int abTests, long seed, double tolerance) {
+record Simulation(Course course, int aaTests, int abTests, long seed, Tolerance tolerance) {
     static final List<Population<?>> POPULATIONS =
             List.of(new Conversion(), new Revenue(), new ClicksBySessions(), new VisitsWithHistory());
 
     private static final double ALPHA = Course.ALPHA.value();
+
+    /**
+     * How far a share may be from what it should be, about three standard errors of so many tests.
+     *
+     * @param errors of false positives
+     * @param coverage of intervals that hold the truth
+     * @param power of effects that are found
+     */
+    record Tolerance(double errors, double coverage, double power) {}
 
     /** What it showed, each figure with its limit. */
     List<Limit> limits() {
@@ -43,9 +50,16 @@ record Simulation(Course course, int aaTests, int abTests, long seed, double tol
     private List<Limit> aa(String name, List<ExperimentRun.Outcome> outcomes) {
         return List.of(
                 Limit.atMost(
-                        name, "A/A: sequence, false positives of daily looks", share(outcomes, it -> it.sequentialEver()), ALPHA),
+                        name,
+                        "A/A: sequence, false positives of daily looks",
+                        share(outcomes, it -> it.sequentialEver()),
+                        ALPHA),
                 Limit.near(
-                        name, "A/A: fixed horizon, false positives at the end", share(outcomes, it -> it.fixed()), ALPHA, tolerance),
+                        name,
+                        "A/A: fixed horizon, false positives at the end",
+                        share(outcomes, it -> it.fixed()),
+                        ALPHA,
+                        tolerance.errors()),
                 Limit.none(
                         name, "A/A: fixed horizon, had one looked every day", share(outcomes, it -> it.fixedEver())));
     }
@@ -55,12 +69,13 @@ record Simulation(Course course, int aaTests, int abTests, long seed, double tol
         List<ExperimentRun.Outcome> all =
                 byPopulation.stream().flatMap(List::stream).toList();
         long familywise = IntStream.range(0, aaTests)
-                .filter(run -> MultipleComparison.HOLM
-                        .adjust(byPopulation.stream()
-                                .map(outcomes -> outcomes.get(run).pValue())
-                                .toList())
-                        .stream()
-                        .anyMatch(pValue -> pValue < ALPHA))
+                .filter(run ->
+                        MultipleComparison.HOLM
+                                .adjust(byPopulation.stream()
+                                        .map(outcomes -> outcomes.get(run).pValue())
+                                        .toList())
+                                .stream()
+                                .anyMatch(pValue -> pValue < ALPHA))
                 .count();
         return List.of(
                 Limit.near(
@@ -68,15 +83,18 @@ record Simulation(Course course, int aaTests, int abTests, long seed, double tol
                         "A/A: fixed horizon, any false positive after Holm",
                         (double) familywise / aaTests,
                         ALPHA,
-                        tolerance),
+                        tolerance.errors()),
                 Limit.atMost(
-                        "all four", "A/A: sequential sample ratio, daily looks", share(all, it -> it.splitEver()), ALPHA),
+                        "all four",
+                        "A/A: sequential sample ratio, daily looks",
+                        share(all, it -> it.splitEver()),
+                        ALPHA),
                 Limit.near(
                         "all four",
                         "A/A: chi-square sample ratio at the end",
                         share(all, it -> it.splitPValue() < ALPHA),
                         ALPHA,
-                        tolerance),
+                        tolerance.errors()),
                 Limit.atMost(
                         "all four",
                         "A/A: chi-square says broken (p < 0.001)",
@@ -91,25 +109,36 @@ record Simulation(Course course, int aaTests, int abTests, long seed, double tol
         double lift = once.detectableLift(course.users()).known().orElseThrow();
         double change = population.truth().changeOf(lift);
         List<ExperimentRun.Outcome> outcomes = run(population, lift, abTests, seed + 1);
-        double coverage = 1 - ALPHA;
         return List.of(
-                Limit.near(name, "A/B: interval of the difference holds it", share(outcomes, it -> it.covered()), coverage, 0.02),
                 Limit.near(
-                        name, "A/B: interval of the relative lift holds it", share(outcomes, it -> it.liftCovered()), coverage, 0.02),
+                        name,
+                        "A/B: interval of the difference holds it",
+                        share(outcomes, it -> it.covered()),
+                        1 - ALPHA,
+                        tolerance.coverage()),
+                Limit.near(
+                        name,
+                        "A/B: interval of the relative lift holds it",
+                        share(outcomes, it -> it.liftCovered()),
+                        1 - ALPHA,
+                        tolerance.coverage()),
                 Limit.atLeast(
-                        name, "A/B: sequence holds it at every daily look", share(outcomes, it -> it.sequenceHeld()), coverage),
+                        name,
+                        "A/B: sequence holds it at every daily look",
+                        share(outcomes, it -> it.sequenceHeld()),
+                        1 - ALPHA),
                 Limit.near(
                         name,
                         "A/B: power, fixed horizon, against the calculator",
                         share(outcomes, it -> it.fixed()),
                         once.power(course.users(), change),
-                        0.05),
+                        tolerance.power()),
                 Limit.near(
                         name,
                         "A/B: power, sequence at the end, against the calculator",
                         share(outcomes, it -> it.sequential()),
                         always.power(course.users(), change),
-                        0.05),
+                        tolerance.power()),
                 Limit.atLeast(
                         name,
                         "A/B: power, sequence at any daily look",

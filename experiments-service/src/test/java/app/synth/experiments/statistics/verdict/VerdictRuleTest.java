@@ -38,8 +38,8 @@ class VerdictRuleTest {
     private static final Guardrail HOLDS = guardrail(0.02, -0.01, 0.03);
     private static final Guardrail VIOLATED = guardrail(0.02, -0.09, -0.03);
     private static final Guardrail UNDECIDED = guardrail(0.02, -0.03, 0.03);
-    private static final Guardrail NOT_COMPUTABLE = new Guardrail(
-            "crashes", Direction.LOWER_IS_BETTER, 0.02, Figure.unknown(WhyNot.ZERO_BASELINE));
+    private static final Guardrail NOT_COMPUTABLE =
+            new Guardrail("crashes", Direction.LOWER_IS_BETTER, 0.02, Figure.unknown(WhyNot.ZERO_BASELINE));
 
     private static SuccessMetric success(String name, Direction direction, double estimate, double adjusted) {
         Effect effect = new Effect(
@@ -55,8 +55,7 @@ class VerdictRuleTest {
     }
 
     private static Guardrail guardrail(double margin, double lower, double upper) {
-        return new Guardrail(
-                "sessions", Direction.HIGHER_IS_BETTER, margin, Figure.of(new Interval(lower, upper)));
+        return new Guardrail("sessions", Direction.HIGHER_IS_BETTER, margin, Figure.of(new Interval(lower, upper)));
     }
 
     private static Candidate candidate(List<SuccessMetric> successes, Guardrail... guardrails) {
@@ -88,7 +87,10 @@ class VerdictRuleTest {
                 row(running(candidate(List.of(BETTER), HOLDS)), Outcome.SHIP, Reason.GUARDRAIL_HOLDS),
                 row(running(candidate(List.of(OPEN, BETTER))), Outcome.SHIP, Reason.SUCCESS_METRIC_OPEN),
                 row(running(candidate(List.of(UNKNOWN, BETTER))), Outcome.SHIP, Reason.SUCCESS_METRIC_UNKNOWN),
-                row(running(candidate(List.of(BETTER), HOLDS, VIOLATED)), Outcome.DO_NOT_SHIP, Reason.GUARDRAIL_VIOLATED),
+                row(
+                        running(candidate(List.of(BETTER), HOLDS, VIOLATED)),
+                        Outcome.DO_NOT_SHIP,
+                        Reason.GUARDRAIL_VIOLATED),
                 row(running(candidate(List.of(BETTER), UNDECIDED)), Outcome.KEEP_GOING, Reason.GUARDRAIL_OPEN),
                 row(running(candidate(List.of(BETTER), NOT_COMPUTABLE)), Outcome.KEEP_GOING, Reason.GUARDRAIL_UNKNOWN),
                 row(running(candidate(List.of(BETTER, WORSE))), Outcome.DO_NOT_SHIP, Reason.SUCCESS_METRIC_WORSE),
@@ -116,9 +118,9 @@ class VerdictRuleTest {
         assertThat(verdict.variant()).isEqualTo(outcome == Outcome.SHIP ? "treatment" : null);
         assertThat(verdict.has(reason)).isTrue();
         assertThat(verdict.text()).isNotBlank();
-        assertThat(verdict.findings()).allSatisfy(finding -> assertThat(finding.text())
-                .isNotBlank()
-                .doesNotContain("null", "NaN", "Optional"));
+        assertThat(verdict.findings())
+                .allSatisfy(
+                        finding -> assertThat(finding.text()).isNotBlank().doesNotContain("null", "NaN", "Optional"));
     }
 
     /** A treatment that would ship: what comes before. */
@@ -128,7 +130,8 @@ class VerdictRuleTest {
         return Stream.of(
                 Arguments.of(split(mismatch, fine, 0, 0), Reason.SAMPLE_RATIO_MISMATCH),
                 Arguments.of(split(fine, mismatch, 0, 0), Reason.SAMPLE_RATIO_MISMATCH),
-                Arguments.of(split(Figure.of(0.0), Figure.unknown(WhyNot.NO_USERS), 0, 0), Reason.SAMPLE_RATIO_MISMATCH),
+                Arguments.of(
+                        split(Figure.of(0.0), Figure.unknown(WhyNot.NO_USERS), 0, 0), Reason.SAMPLE_RATIO_MISMATCH),
                 Arguments.of(split(fine, fine, 102, 0), Reason.TOO_MANY_EXCLUDED),
                 Arguments.of(split(fine, fine, 0, 102), Reason.TOO_MANY_EXCLUDED),
                 Arguments.of(split(fine, fine, 51, 51), Reason.TOO_MANY_EXCLUDED));
@@ -137,8 +140,8 @@ class VerdictRuleTest {
     @ParameterizedTest(name = "{1}")
     @MethodSource("splits")
     void whatIsBrokenIsBroken(Evidence.Split split, Reason reason) {
-        Verdict verdict = decide(
-                new Evidence(split, TWO_WEEKS, true, List.of(candidate(List.of(BETTER), VIOLATED))), SEQUENCE);
+        Verdict verdict =
+                decide(new Evidence(split, TWO_WEEKS, true, List.of(candidate(List.of(BETTER), VIOLATED))), SEQUENCE);
 
         assertThat(verdict.outcome()).isEqualTo(Outcome.BROKEN);
         assertThat(verdict.variant()).isNull();
@@ -156,8 +159,8 @@ class VerdictRuleTest {
 
     /** A treatment that would ship, were it not too early. */
     static Stream<Arguments> early() {
-        Evidence.Split nobody = new Evidence.Split(
-                0, 0, 0, 0, Figure.unknown(WhyNot.NO_USERS), Figure.unknown(WhyNot.NO_USERS));
+        Evidence.Split nobody =
+                new Evidence.Split(0, 0, 0, 0, Figure.unknown(WhyNot.NO_USERS), Figure.unknown(WhyNot.NO_USERS));
         Evidence.Split few = new Evidence.Split(10_000, 999, 0, 0, Figure.of(0.5), Figure.of(1.0));
         Duration almost = TWO_WEEKS.minusSeconds(1);
         return Stream.of(
@@ -172,8 +175,7 @@ class VerdictRuleTest {
     @MethodSource("early")
     void whatIsTooEarlyKeepsGoing(
             Evidence.Split split, Duration ran, boolean ended, Procedure procedure, Reason reason) {
-        Verdict verdict =
-                decide(new Evidence(split, ran, ended, List.of(candidate(List.of(BETTER)))), procedure);
+        Verdict verdict = decide(new Evidence(split, ran, ended, List.of(candidate(List.of(BETTER)))), procedure);
 
         assertThat(verdict.outcome()).isEqualTo(Outcome.KEEP_GOING);
         assertThat(verdict.has(reason)).isTrue();
@@ -186,8 +188,7 @@ class VerdictRuleTest {
 
     @Test
     void harmEndsItBeforeTheMinimum() {
-        Evidence firstDay =
-                new Evidence(SOUND, Duration.ofDays(1), false, List.of(candidate(List.of(OPEN), VIOLATED)));
+        Evidence firstDay = new Evidence(SOUND, Duration.ofDays(1), false, List.of(candidate(List.of(OPEN), VIOLATED)));
 
         assertThat(decide(firstDay, SEQUENCE).outcome()).isEqualTo(Outcome.DO_NOT_SHIP);
         assertThat(decide(firstDay, FIXED).outcome()).isEqualTo(Outcome.KEEP_GOING);
@@ -199,9 +200,7 @@ class VerdictRuleTest {
         Candidate large = new Candidate(
                 "large", List.of(success("checkout", Direction.HIGHER_IS_BETTER, 0.05, 0.001)), List.of());
         Candidate harmful = new Candidate(
-                "harmful",
-                List.of(success("checkout", Direction.HIGHER_IS_BETTER, 0.09, 0.001)),
-                List.of(VIOLATED));
+                "harmful", List.of(success("checkout", Direction.HIGHER_IS_BETTER, 0.09, 0.001)), List.of(VIOLATED));
 
         Verdict verdict = decide(running(small, large, harmful), SEQUENCE);
         assertThat(verdict.outcome()).isEqualTo(Outcome.SHIP);
@@ -245,17 +244,19 @@ class VerdictRuleTest {
 
     @ParameterizedTest(name = "{0}, margin {1}, {2} to {3}: {4}")
     @MethodSource("guardrails")
-    void aGuardrailHoldsItsMargin(
-            Direction direction, double margin, double lower, double upper, Reason expected) {
+    void aGuardrailHoldsItsMargin(Direction direction, double margin, double lower, double upper, Reason expected) {
         Guardrail guardrail = new Guardrail("latency", direction, margin, Figure.of(new Interval(lower, upper)));
 
         assertThat(guardrail.standing()).isEqualTo(expected);
-        assertThat(guardrail.finding("treatment").text()).startsWith("latency of treatment ").contains("margin");
+        assertThat(guardrail.finding("treatment").text())
+                .startsWith("latency of treatment ")
+                .contains("margin");
     }
 
     @Test
     void findingsSpeakInNumbers() {
-        assertThat(decide(running(candidate(List.of(BETTER, UNKNOWN), HOLDS)), SEQUENCE).findings())
+        assertThat(decide(running(candidate(List.of(BETTER, UNKNOWN), HOLDS)), SEQUENCE)
+                        .findings())
                 .extracting(Finding::text)
                 .containsExactly(
                         "checkout of treatment is better: difference +0.02000 (+0.01000 to +0.03000), adjusted p 0.00100",
