@@ -35,7 +35,7 @@ public record WinsorCap(double value) {
 
     /**
      * The smallest of the given numbers that at least so large a part of the users does not exceed: the inverse of the
-     * empirical distribution.
+     * empirical distribution, as PostgreSQL's {@code percentile_disc} has it.
      *
      * @param quantile above 0, at most 1, for example 0.999
      * @param values one per user, zeros included

@@ -2,8 +2,8 @@ package app.synth.experiments.statistics;
 
 /**
  * Kevin Hillstrom's e-mail test of 2008: the men's mail against none, two weeks. Visits, conversions and spend are the
- * published sums; of the squares only the standard deviations are known, 17.75 and 11.59, here with as many digits as the
- * published t asks for.
+ * published sums. Sums of squares are not published; these belong to the standard deviations, about 17.75 and 11.59, that
+ * give the published t of 5.30009.
  *
  * @see <a href="https://blog.minethatdata.com/2008/03/minethatdata-e-mail-analytics-and-data.html">The MineThatData E-Mail
  *     Analytics and Data Mining Challenge</a>
