@@ -22,7 +22,7 @@ public record BayesianEffect(
      * where it is not.
      *
      * @see <a href="https://vwo.com/downloads/VWO_SmartStats_technical_whitepaper.pdf">Stucchio: Bayesian A/B Testing at VWO
-     *     (2015), section 4</a>
+     *     (2015)</a>
      */
     public double expectedLoss(Direction direction) {
         return direction == Direction.HIGHER_IS_BETTER ? expectedDecrease : expectedIncrease;

@@ -11,7 +11,7 @@ import org.apache.commons.statistics.distribution.BetaDistribution;
  * breakdown of large samples, {@link GaussianPosterior} says the same in less than one.
  *
  * @see <a href="https://vwo.com/downloads/VWO_SmartStats_technical_whitepaper.pdf">Stucchio: Bayesian A/B Testing at VWO
- *     (2015), sections 3 and 4</a>
+ *     (2015)</a>
  * @see <a href="https://www.evanmiller.org/bayesian-ab-testing.html">Miller: Formulas for Bayesian A/B Testing, binary
  *     outcomes</a>
  */
@@ -40,7 +40,7 @@ public final class BetaPosterior {
      * Compares treatment to control. Without users the priors answer, which know nothing: so that is unknown.
      *
      * @param alpha what the interval leaves out
-     * @see <a href="https://vwo.com/downloads/VWO_SmartStats_technical_whitepaper.pdf">Stucchio (2015), section 4</a>
+     * @see <a href="https://vwo.com/downloads/VWO_SmartStats_technical_whitepaper.pdf">Stucchio (2015)</a>
      */
     public static Figure<BayesianEffect> compare(ProportionSample control, ProportionSample treatment, Alpha alpha) {
         if (control.users() == 0 || treatment.users() == 0) {

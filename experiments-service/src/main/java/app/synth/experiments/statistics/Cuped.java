@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param adjusted in the variants' order, to be compared like any others
  * @see <a href="https://exp-platform.com/Documents/2013-02-CUPED-ImprovingSensitivityOfControlledExperiments.pdf">Deng, Xu,
  *     Kohavi, Walker: Improving the Sensitivity of Online Controlled Experiments by Utilizing Pre-Experiment Data (WSDM
- *     2013), equations 4 to 6</a>
+ *     2013), section 3</a>
  */
 public record Cuped(double theta, double varianceReduction, List<Moments> adjusted) {
 
@@ -58,16 +58,20 @@ public record Cuped(double theta, double varianceReduction, List<Moments> adjust
         double reduction = useful ? Math.clamp(theta * covariance / variance, 0.0, 1.0) : 0;
         List<Moments> adjusted = new ArrayList<>(variants.size());
         for (CovariateSample variant : variants) {
-            adjusted.add(adjust(variant, theta, before / users));
+            Figure<Moments> its = adjust(variant, theta, before / users);
+            if (its.known().isEmpty()) {
+                return Figure.unknown(WhyNot.NOT_FINITE);
+            }
+            adjusted.add(its.known().get());
         }
         return Figure.of(new Cuped(theta, reduction, adjusted));
     }
 
-    private static Moments adjust(CovariateSample variant, double theta, double meanBefore) {
+    private static Figure<Moments> adjust(CovariateSample variant, double theta, double meanBefore) {
         Moments plain = variant.moments().known().orElseThrow();
         double variance =
                 plain.variance() - 2 * theta * variant.covariance() + theta * theta * variant.varianceBefore();
         double mean = plain.mean() - theta * (variant.meanBefore() - meanBefore);
-        return new Moments(variant.users(), mean, variance > 1e-12 * plain.variance() ? variance : 0);
+        return Moments.of(variant.users(), mean, variance <= 1e-12 * plain.variance() ? 0 : variance);
     }
 }

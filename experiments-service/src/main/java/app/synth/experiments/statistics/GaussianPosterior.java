@@ -41,7 +41,7 @@ public final class GaussianPosterior {
      * @param alpha what the interval leaves out
      * @see <a href="https://docs.growthbook.io/statistics/details">GrowthBook: Statistical details, chance to win and
      *     expected loss</a>
-     * @see <a href="https://doi.org/10.1201/b16018">Gelman et al.: Bayesian Data Analysis (2013), equation 2.12: the
+     * @see <a href="https://doi.org/10.1201/b16018">Gelman et al.: Bayesian Data Analysis (2013), section 2.5: the
      *     posterior of a normal mean</a>
      */
     public static Figure<BayesianEffect> compare(Moments control, Moments treatment, Prior prior, Alpha alpha) {

@@ -9,6 +9,9 @@ package app.synth.experiments.statistics;
  */
 public record Moments(long users, double mean, double variance) {
 
+    /** Beyond it squares and sums of squares would leave the range of doubles. */
+    private static final double LARGEST = 1e150;
+
     public Moments {
         if (users < 1 || !Double.isFinite(mean) || !Double.isFinite(variance) || variance < 0) {
             throw new IllegalArgumentException(
@@ -16,9 +19,9 @@ public record Moments(long users, double mean, double variance) {
         }
     }
 
-    /** These moments, unknown when the numbers went beyond what a double holds. */
+    /** These moments, unknown when the numbers are none, or so large that comparing them would leave the range of doubles. */
     static Figure<Moments> of(long users, double mean, double variance) {
-        return Double.isFinite(mean) && Double.isFinite(variance)
+        return Math.abs(mean) <= LARGEST && variance <= LARGEST * LARGEST
                 ? Figure.of(new Moments(users, mean, variance))
                 : Figure.unknown(WhyNot.NOT_FINITE);
     }

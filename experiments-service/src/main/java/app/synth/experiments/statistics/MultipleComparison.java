@@ -49,7 +49,7 @@ public enum MultipleComparison {
     /**
      * The adjusted p-values, in the order of the given ones. Leave out what was not computable before: it is no comparison.
      *
-     * @see <a href="https://doi.org/10.2307/2684654">Wright: Adjusted P-Values for Simultaneous Inference (Biometrics
+     * @see <a href="https://doi.org/10.2307/2532694">Wright: Adjusted P-Values for Simultaneous Inference (Biometrics
      *     1992)</a>
      */
     public List<Double> adjust(List<Double> pValues) {

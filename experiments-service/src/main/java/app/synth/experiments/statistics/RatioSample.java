@@ -51,7 +51,7 @@ public record RatioSample(
      * variance over views misses, the views of one user being alike.
      *
      * @see <a href="https://arxiv.org/abs/1803.06336">Deng, Knoblich, Lu: Applying the Delta Method in Metric Analytics
-     *     (KDD 2018), equation 4</a>
+     *     (KDD 2018)</a>
      */
     @Override
     public Figure<Moments> moments() {

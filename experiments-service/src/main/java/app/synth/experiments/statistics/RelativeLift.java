@@ -40,7 +40,7 @@ public record RelativeLift(double estimate, Interval interval) {
      *
      * @param criticalValue of the difference: {@link Effect#criticalValue()}
      * @see <a href="https://arxiv.org/abs/1803.06336">Deng, Knoblich, Lu: Applying the Delta Method in Metric Analytics
-     *     (KDD 2018), section 2.2</a>
+     *     (KDD 2018)</a>
      */
     public static Figure<RelativeLift> delta(Moments control, Moments treatment, double criticalValue) {
         if (control.mean() <= 0) {

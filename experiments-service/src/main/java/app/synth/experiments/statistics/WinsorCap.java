@@ -9,7 +9,7 @@ import java.util.List;
  * numbers. The cap must be one for all variants, chosen from all their users together, or it makes a difference itself.
  *
  * @see <a href="https://doi.org/10.1017/9781108653985">Kohavi, Tang, Xu: Trustworthy Online Controlled Experiments (2020),
- *     chapter 22: capping</a>
+ *     chapter 18: capping</a>
  * @see <a href="https://doi.org/10.1214/aoms/1177730388">Hastings, Mosteller, Tukey, Winsor: Low Moments for Small Samples
  *     (Annals of Mathematical Statistics 1947)</a>
  */

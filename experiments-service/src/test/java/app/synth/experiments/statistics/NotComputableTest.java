@@ -30,7 +30,14 @@ class NotComputableTest {
                 of("ratio by zero", RatioSample.EMPTY.with(1, 0).with(2, 0).moments(), WhyNot.ZERO_DENOMINATOR),
                 of("sums too large", new MeanSample(2, 1e200, Double.POSITIVE_INFINITY).moments(), WhyNot.NOT_FINITE),
                 of("sums that are none", new MeanSample(2, Double.NaN, 1).moments(), WhyNot.NOT_FINITE),
-                of("squares too large", new MeanSample(2, 1e200, 1e300).moments(), WhyNot.NOT_FINITE),
+                of("a mean too large", new MeanSample(2, 1e200, 1e200).moments(), WhyNot.NOT_FINITE),
+                of(
+                        "CUPED of too large numbers",
+                        Cuped.adjust(List.of(
+                                CovariateSample.EMPTY.with(0, 0).with(1e140, 1e-20),
+                                CovariateSample.EMPTY.with(0, 1e20).with(1e140, 1e20))),
+                        WhyNot.NOT_FINITE),
+                of("squares too large", new MeanSample(2, 1e100, 1e305).moments(), WhyNot.NOT_FINITE),
                 of("z, nobody", FIXED.compare(NOBODY, NONE_OF_MANY), WhyNot.NO_USERS),
                 of("z, no success", FIXED.compare(NONE_OF_MANY, NONE_OF_MANY), WhyNot.ZERO_VARIANCE),
                 of("t, constant", FIXED.compare(CONSTANT, CONSTANT), WhyNot.ZERO_VARIANCE),

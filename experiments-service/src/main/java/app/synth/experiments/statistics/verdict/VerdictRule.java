@@ -22,6 +22,12 @@ import java.util.Optional;
 public final class VerdictRule {
     private VerdictRule() {}
 
+    /**
+     * The verdict by the rule above.
+     *
+     * @see <a href="https://arxiv.org/abs/2402.11609">Schultzberg, Ankargren, Frånberg (2024): ship when one success metric is
+     *     better, all guardrails are not worse, and nothing says that the data are bad</a>
+     */
     public static Verdict decide(Evidence evidence, VerdictPolicy policy) {
         List<Finding> broken = broken(evidence.split(), policy);
         List<Finding> early = early(evidence, policy);
