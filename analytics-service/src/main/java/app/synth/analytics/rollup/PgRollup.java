@@ -144,8 +144,13 @@ class PgRollup {
                     return nothing
                             ? Uni.createFrom().item(StepResult.NOTHING)
                             : PgStatement.all(connection, statements(after, departures, pending))
-                                    .replaceWith(new StepResult(pending.getLong("arrived"), true));
+                                    .replaceWith(() -> result(pending));
                 });
+    }
+
+    private StepResult result(Row pending) {
+        long arrived = pending.getLong("arrived");
+        return new StepResult(arrived, true, arrived >= config.rowsPerStep() || pending.getBoolean("catalogue"));
     }
 
     private List<PgStatement> statements(String after, String departures, Row pending) {

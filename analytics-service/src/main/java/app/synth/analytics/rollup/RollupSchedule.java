@@ -10,10 +10,16 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import org.jboss.logging.Logger;
 
-/** Takes steps until nothing new is left, and looks again a moment later. */
+/**
+ * Takes steps while they are full, and looks again a moment later. After a step that was not full it rests for twice as long
+ * as that took: much of a step's cost is the same for a few interactions and for many, so a busy database is better served
+ * by fewer, larger ones, and while the figures keep up they keep one core busy for a third of the time at most.
+ */
 @ApplicationScoped
 class RollupSchedule {
     private static final Logger LOG = Logger.getLogger(RollupSchedule.class);
+
+    private static final int REST = 2;
 
     private final PgRollup rollup;
     private final Counter rows;
@@ -33,18 +39,27 @@ class RollupSchedule {
     Uni<Void> catchUp() {
         long started = System.nanoTime();
         return rollup.step()
-                .invoke(step -> {
-                    if (step.more()) {
+                .chain(step -> {
+                    Duration took = Duration.ofNanos(System.nanoTime() - started);
+                    if (step.any()) {
                         rows.increment(step.interactions());
-                        steps.record(Duration.ofNanos(System.nanoTime() - started));
+                        steps.record(took);
                     }
+                    return step.full() ? catchUp() : step.any() ? rest(took.multipliedBy(REST)) : done();
                 })
-                .chain(step -> step.more() ? catchUp() : Uni.createFrom().voidItem())
                 .onFailure()
                 .recoverWithUni(failure -> {
                     // The next look tries again; the cursor has not moved.
                     LOG.warnf("A rollup step failed and left nothing behind: %s", failure.getMessage());
-                    return Uni.createFrom().voidItem();
+                    return done();
                 });
+    }
+
+    private static Uni<Void> rest(Duration pause) {
+        return done().onItem().delayIt().by(pause);
+    }
+
+    private static Uni<Void> done() {
+        return Uni.createFrom().voidItem();
     }
 }

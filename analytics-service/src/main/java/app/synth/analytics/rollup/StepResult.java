@@ -4,8 +4,9 @@ package app.synth.analytics.rollup;
  * What a step did.
  *
  * @param interactions new ones that were folded
- * @param more whether anything was done, so that there may be more to do
+ * @param any whether anything was done
+ * @param full whether it took as much as a step may, so that more is waiting
  */
-record StepResult(long interactions, boolean more) {
-    static final StepResult NOTHING = new StepResult(0, false);
+record StepResult(long interactions, boolean any, boolean full) {
+    static final StepResult NOTHING = new StepResult(0, false, false);
 }

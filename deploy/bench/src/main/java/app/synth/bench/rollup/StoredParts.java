@@ -231,10 +231,13 @@ final class StoredParts {
 
     private void lag(RunningService service) throws SQLException {
         progress.accept("%,d interactions a second come in".formatted(COME_IN));
+        Folding folding = new Folding(service);
+        long folded = folding.rows();
         Lag lag = new Lag(service, COME_IN);
         Duration settle = lengths.lag().dividedBy(4);
         Lag.Result before = lag.run(OF_LAG, settle);
         Lag.Result result = lag.run(OF_LAG + before.sent(), lengths.lag());
+        folding.await(folded + before.sent() + result.sent()); // the last ones come after the last probe
         report.add(Measurement.ofItems(
                 "lag while %,d/s come in".formatted(COME_IN),
                 "interactions",
