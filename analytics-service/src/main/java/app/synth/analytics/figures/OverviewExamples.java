@@ -2,7 +2,7 @@ package app.synth.analytics.figures;
 
 /** Answers about everybody, as they look. */
 final class OverviewExamples {
-    static final String AGE = " What most happens to is kept in memory: an answer may be 10 seconds old"
+    static final String AGE = " Answers are kept in memory: one may be 10 seconds old"
             + " (analytics.questions.fresh-for), and older only where nothing has happened since.";
 
     static final String OVERVIEW = """

@@ -3,7 +3,7 @@ package app.synth.analytics.figures;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Brings together what is read at once and what is kept in memory for a while. */
+/** Brings together who is active and what most happens to. */
 @ApplicationScoped
 class Overviews {
     private static final int FIRST = 10;

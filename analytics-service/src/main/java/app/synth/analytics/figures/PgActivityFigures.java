@@ -1,10 +1,10 @@
 package app.synth.analytics.figures;
 
 import app.synth.analytics.period.DateRange;
-import app.synth.analytics.question.QueryTimes;
+import app.synth.analytics.question.PgQuestion;
+import app.synth.analytics.question.PgQuestions;
 import app.synth.analytics.question.ReportingDays;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -98,13 +98,11 @@ class PgActivityFigures {
             order by kind, start, interactions desc, action
             """;
 
-    private final Pool database;
-    private final QueryTimes times;
+    private final PgQuestions questions;
     private final ReportingDays days;
 
-    PgActivityFigures(Pool database, QueryTimes times, ReportingDays days) {
-        this.database = database;
-        this.times = times;
+    PgActivityFigures(PgQuestions questions, ReportingDays days) {
+        this.questions = questions;
         this.days = days;
     }
 
@@ -116,8 +114,7 @@ class PgActivityFigures {
                 .addValue(terms.granularity().code())
                 .addValue(range.previous().from())
                 .addValue(days.today());
-        return times.of("overview", () -> database.preparedQuery(ACTIVITY).execute(parameters))
-                .map(PgActivityFigures::read);
+        return questions.ask(new PgQuestion<>("overview", ACTIVITY, parameters, PgActivityFigures::read));
     }
 
     private static Activity read(RowSet<Row> rows) {

@@ -8,9 +8,9 @@ final class PgArtistStatement {
             , summed as (
                 select now, coalesce(start, '-infinity') as start,
                        sum(profile_views) as profile_views, sum(new_followers) as new_followers,
-                       (array_agg(total_followers order by date desc) filter (where total_followers is not null))[1]
+                       (max(array[date - date 'epoch', total_followers]) filter (where total_followers is not null))[2]
                            as total_followers,
-                       max(date) as counted_on, (array_agg(active_events order by date desc))[1] as active_events,
+                       max(date) as counted_on, (max(array[date - date 'epoch', active_events]))[2] as active_events,
                        sum(event_impressions) as event_impressions, sum(event_clicks) as event_clicks,
                        sum(reviews_received) as reviews_received, sum(rated_count) as rated_count,
                        sum(rating_sum) as rating_sum, sum(total_engagement) as total_engagement

@@ -8,7 +8,7 @@ final class PgVenueStatement {
             , summed as (
                 select now, coalesce(start, '-infinity') as start,
                        sum(profile_views) as profile_views, sum(new_followers) as new_followers,
-                       (array_agg(total_followers order by date desc) filter (where total_followers is not null))[1]
+                       (max(array[date - date 'epoch', total_followers]) filter (where total_followers is not null))[2]
                            as total_followers,
                        sum(events_hosted) as events_hosted, sum(event_impressions) as event_impressions,
                        sum(event_attendance) as event_attendance, sum(reviews_received) as reviews_received,
