@@ -1,4 +1,4 @@
-package app.synth.analytics.figures;
+package app.synth.analytics.lines;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
