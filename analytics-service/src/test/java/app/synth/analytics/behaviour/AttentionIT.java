@@ -150,7 +150,7 @@ class AttentionIT extends BehaviourCase {
         String scrolled = "/api/v1/analytics/scroll-depth?by=tab&from={from}&to={to}";
         assertThat(lines(callers.get(CSV, admin, scrolled, day, day)))
                 .hasSize(1 + 10 + 10)
-                .startsWith("by,label,from,to,count", ",,0.0,10.0,0", ",,10.0,20.0,0", ",,20.0,30.0,1")
+                .startsWith("by,label,from,to,count", "\"\",,0.0,10.0,0", "\"\",,10.0,20.0,0", "\"\",,20.0,30.0,1")
                 .contains("tab,new,20.0,30.0,1")
                 .endsWith("tab,new,90.0,,0");
         assertThat(lines(callers.get(NDJSON, admin, scrolled, day, day)))
@@ -159,7 +159,7 @@ class AttentionIT extends BehaviourCase {
         String viewed = "/api/v1/analytics/view-time?from={from}&to={to}";
         assertThat(lines(callers.get(CSV, admin, viewed, day, day)))
                 .hasSize(1 + 9)
-                .startsWith("by,label,from,to,count", ",,0.0,5.0,0", ",,5.0,15.0,1");
+                .startsWith("by,label,from,to,count", "\"\",,0.0,5.0,0", "\"\",,5.0,15.0,1");
         assertThat(lines(callers.get(NDJSON, admin, viewed, day, day)))
                 .hasSize(9)
                 .contains("{\"by\":null,\"label\":null,\"from\":5.0,\"to\":15.0,\"count\":1}");

@@ -82,7 +82,7 @@ class FunnelAccessIT extends FunnelCase {
         String mine = question("\"event_id\":\"e\"," + steps("impression", "event_click"));
         UUID premium = callers.owner("e", "premium");
         UUID professional = callers.owner("e", "professional");
-        String kept = callers.post(premium, "/api/v1/funnels", "{\"event_id\":\"e\"," + steps("impression", "share") + "}")
+        String kept = callers.post(premium, "/api/v1/funnels", "{\"event_id\":\"e\"," + steps("impression", "event_click") + "}")
                 .extract()
                 .path("funnel_id");
         for (String type : List.of(CSV, NDJSON)) {
@@ -96,7 +96,7 @@ class FunnelAccessIT extends FunnelCase {
             }
         }
         assertThat(lines(callers.post(CSV, professional, ASK, mine)))
-                .contains(",,1,impression,impression,false,,,,,,true");
+                .contains("\"\",,1,impression,impression,false,,,,,,true");
         assertThat(lines(callers.post(NDJSON, professional, ASK, mine))).hasSize(2);
     }
 

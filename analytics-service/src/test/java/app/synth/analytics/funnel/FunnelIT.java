@@ -169,8 +169,8 @@ class FunnelIT extends FunnelCase {
         assertThat(lines(callers.post(CSV, callers.admin(), ASK, asked)))
                 .containsExactly(
                         "breakdown,value,step,name,action,optional,viewers,conversion,overall,median_seconds,p90_seconds,hidden",
-                        ",,1,impression,impression,false,1,,1.0,,,false",
-                        ",,2,event_click,event_click,false,1,1.0,1.0,60.0,60.0,false",
+                        "\"\",,1,impression,impression,false,1,,1.0,,,false",
+                        "\"\",,2,event_click,event_click,false,1,1.0,1.0,60.0,60.0,false",
                         "source,feed,1,impression,impression,false,1,,1.0,,,false",
                         "source,feed,2,event_click,event_click,false,1,1.0,1.0,60.0,60.0,false");
         assertThat(lines(callers.post(NDJSON, callers.admin(), ASK, asked)))

@@ -56,7 +56,7 @@ class KeptFunnelsIT extends FunnelCase {
                 .statusCode(200)
                 .body("steps.viewers", contains(1, 0));
         assertThat(lines(callers.post(CSV, maker, path + "/query", "{}")))
-                .contains(",,1,impression,impression,false,1,,1.0,,,false");
+                .contains("\"\",,1,impression,impression,false,1,,1.0,,,false");
         assertThat(lines(callers.post(NDJSON, maker, path + "/query", "{}"))).hasSize(2);
         callers.post(callers.admin(), path + "/query", "{}").statusCode(404);
         callers.post(maker, path + "/query", "{\"from\":\"yesterday\"}")

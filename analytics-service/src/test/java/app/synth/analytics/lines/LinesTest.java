@@ -25,6 +25,11 @@ class LinesTest {
     }
 
     @Test
+    void aLineOfNothingButEmptyCellsIsALine() {
+        assertThat(csv(false, row(null, null))).isEqualTo("\"\",\r\n");
+    }
+
+    @Test
     void theHeaderStandsOnceAndAlsoAlone() {
         assertThat(csv(true)).isEqualTo("a,b\r\n");
         assertThat(csv(false, row(1, 2))).isEqualTo("1,2\r\n");
