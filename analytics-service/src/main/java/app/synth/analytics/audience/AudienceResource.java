@@ -55,7 +55,8 @@ public class AudienceResource {
             operationId = "eventAudience",
             description =
                     "Viewers of an event by age and gender, and by city. Needs view_event_analytics and to be an owner of the event, and the tier professional; or"
-                            + " view_all_analytics." + AudienceExamples.RELEASES + AudienceExamples.LINES + Described.FORMS)
+                            + " view_all_analytics." + AudienceExamples.RELEASES + AudienceExamples.LINES
+                            + Described.FORMS)
     @APIResponse(
             responseCode = "200",
             description = "Who saw an event",
@@ -91,7 +92,8 @@ public class AudienceResource {
             operationId = "artistAudience",
             description =
                     "Viewers of an artist's events by age and gender, and by city. Summed over the events' releases; somebody who saw two events counts twice. Needs view_artist_analytics and to be an owner of the artist, and the tier professional; or"
-                            + " view_all_analytics." + AudienceExamples.RELEASES + AudienceExamples.LINES + Described.FORMS)
+                            + " view_all_analytics." + AudienceExamples.RELEASES + AudienceExamples.LINES
+                            + Described.FORMS)
     @APIResponse(
             responseCode = "200",
             description = "Who saw an artist's events",
@@ -127,7 +129,8 @@ public class AudienceResource {
             operationId = "venueAudience",
             description =
                     "Viewers of a venue's events by age and gender, and by city. Summed over the events' releases; somebody who saw two events counts twice. Needs view_venue_analytics and to be an owner of the venue, and the tier professional; or"
-                            + " view_all_analytics." + AudienceExamples.RELEASES + AudienceExamples.LINES + Described.FORMS)
+                            + " view_all_analytics." + AudienceExamples.RELEASES + AudienceExamples.LINES
+                            + Described.FORMS)
     @APIResponse(
             responseCode = "200",
             description = "Who saw a venue's events",

@@ -14,7 +14,12 @@ import org.jspecify.annotations.Nullable;
  */
 @RegisterForReflection
 public record CohortLine(
-        LocalDate start, long size, int period, long returned, @Nullable Double share, boolean complete) {
+        LocalDate start,
+        long size,
+        int period,
+        long returned,
+        @Nullable Double share,
+        boolean complete) {
 
     static List<CohortLine> of(Cohort cohort) {
         return cohort.cells().stream()

@@ -22,8 +22,7 @@ public record DistributionAnswer(
         String unit,
         Distribution all,
         @Nullable String by,
-        List<Distribution> groups)
-        implements Table {
+        List<Distribution> groups) implements Table {
     public DistributionAnswer {
         groups = List.copyOf(groups);
     }

@@ -133,7 +133,9 @@ public class DistributionsResource {
             @RestQuery @Nullable String to) {
         Parameters.between("limit", limit, 1, GROUPS_AT_MOST);
         Span span = days.span(from, to);
-        return forms.answer(distributions.viewTime(span, Grouping.parse(by), limit).map(found -> answer(span, "seconds", by, found)));
+        return forms.answer(distributions
+                .viewTime(span, Grouping.parse(by), limit)
+                .map(found -> answer(span, "seconds", by, found)));
     }
 
     private static DistributionAnswer answer(Span span, String unit, @Nullable String by, List<Distribution> found) {

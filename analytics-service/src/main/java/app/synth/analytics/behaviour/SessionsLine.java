@@ -14,7 +14,11 @@ import org.jspecify.annotations.Nullable;
 @JsonNaming(SnakeCaseStrategy.class)
 @RegisterForReflection
 public record SessionsLine(
-        String side, String action, String entityType, long sessions, @Nullable Double share) {
+        String side,
+        String action,
+        String entityType,
+        long sessions,
+        @Nullable Double share) {
 
     static SessionsLine of(String side, ActionCount count, long all) {
         return new SessionsLine(

@@ -4,8 +4,7 @@ import app.synth.analytics.lines.Described;
 
 /** Answers as they look, and what is said of all of them. */
 final class FiguresExamples {
-    static final String TIERS = " Free shows the last 7 days, premium 90, professional all."
-            + Described.TIER;
+    static final String TIERS = " Free shows the last 7 days, premium 90, professional all." + Described.TIER;
 
     static final String USER = """
             {"user_id": "018f6d3a-7b0e-7c1a-9a41-3d5a1c2b7e90", "from": "2026-11-01", "to": "2026-11-01", "granularity": "day",

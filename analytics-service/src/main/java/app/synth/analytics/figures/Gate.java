@@ -29,7 +29,8 @@ class Gate {
 
     /** All of it: one's own figures, or for those who may see everything. */
     Terms open(PeriodQuery query) {
-        return new Terms(AllowedRange.whole(range(query.from, query.to)), Granularity.parse(query.granularity), forms.asked());
+        return new Terms(
+                AllowedRange.whole(range(query.from, query.to)), Granularity.parse(query.granularity), forms.asked());
     }
 
     /** What the tier leaves; lines take professional. Fails as {@code tier_required} where that is missing. */

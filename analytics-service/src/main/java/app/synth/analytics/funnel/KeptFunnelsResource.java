@@ -32,8 +32,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
-import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
 
 /** Funnels that one keeps, for oneself. A change says by If-Match which version it is a change of. */
@@ -173,7 +173,8 @@ public class KeptFunnelsResource {
     @Operation(
             summary = "Ask one of my funnels",
             operationId = "askKeptFunnel",
-            description = "The body says the range: from and to; the last 30 days unless told." + FunnelExamples.WHO + Described.FORMS)
+            description = "The body says the range: from and to; the last 30 days unless told." + FunnelExamples.WHO
+                    + Described.FORMS)
     @RequestBody(content = @Content(example = "{\"from\": \"2026-11-01\", \"to\": \"2026-11-07\"}"))
     @APIResponse(
             responseCode = "200",

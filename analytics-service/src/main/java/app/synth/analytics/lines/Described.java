@@ -10,8 +10,9 @@ public final class Described {
     public static final String TIER = " Lines take professional.";
 
     /** Of a body. */
-    public static final String CSV = "Lines as RFC 4180 has them, after a header. A text that a spreadsheet would take for a"
-            + " formula begins with an apostrophe";
+    public static final String CSV =
+            "Lines as RFC 4180 has them, after a header. A text that a spreadsheet would take for a"
+                    + " formula begins with an apostrophe";
 
     private Described() {}
 }

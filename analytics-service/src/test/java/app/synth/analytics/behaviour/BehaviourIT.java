@@ -165,8 +165,9 @@ class BehaviourIT extends BehaviourCase {
                         yesterday + ",2,1,1,0.5,false",
                         today + ",1,0,1,1.0,false");
         assertThat(lines(callers.get(NDJSON, admin, path, today, today)))
-                .containsExactly("{\"start\":\"%s\",\"size\":1,\"period\":0,\"returned\":1,\"share\":1.0,\"complete\":false}"
-                        .formatted(today));
+                .containsExactly(
+                        "{\"start\":\"%s\",\"size\":1,\"period\":0,\"returned\":1,\"share\":1.0,\"complete\":false}"
+                                .formatted(today));
     }
 
     @Test

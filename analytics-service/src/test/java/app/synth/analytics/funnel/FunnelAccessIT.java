@@ -82,7 +82,8 @@ class FunnelAccessIT extends FunnelCase {
         String mine = question("\"event_id\":\"e\"," + steps("impression", "event_click"));
         UUID premium = callers.owner("e", "premium");
         UUID professional = callers.owner("e", "professional");
-        String kept = callers.post(premium, "/api/v1/funnels", "{\"event_id\":\"e\"," + steps("impression", "event_click") + "}")
+        String kept = callers.post(
+                        premium, "/api/v1/funnels", "{\"event_id\":\"e\"," + steps("impression", "event_click") + "}")
                 .extract()
                 .path("funnel_id");
         for (String type : List.of(CSV, NDJSON)) {

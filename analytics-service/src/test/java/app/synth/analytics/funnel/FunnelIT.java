@@ -161,10 +161,8 @@ class FunnelIT extends FunnelCase {
         UUID user = UUID.randomUUID();
         Happening.store(
                 suite.database(),
-                List.of(
-                        fact(user, 0, "impression").with("{\"source\":\"feed\"}"), fact(user, 1, "event_click")));
-        Happening.storeFacts(
-                suite.database(), List.of(fact(user, 0, "impression"), fact(user, 1, "event_click")));
+                List.of(fact(user, 0, "impression").with("{\"source\":\"feed\"}"), fact(user, 1, "event_click")));
+        Happening.storeFacts(suite.database(), List.of(fact(user, 0, "impression"), fact(user, 1, "event_click")));
         String asked = question("\"breakdown\":\"source\"," + steps("impression", "event_click"));
         assertThat(lines(callers.post(CSV, callers.admin(), ASK, asked)))
                 .containsExactly(

@@ -57,8 +57,7 @@ public record Callers(Suite suite) {
 
     /** To be answered in a form. */
     public ValidatableResponse post(String type, UUID user, String path, String body) {
-        return as(user)
-                .accept(type)
+        return as(user).accept(type)
                 .contentType(ContentType.JSON)
                 .body(body)
                 .post(path)
