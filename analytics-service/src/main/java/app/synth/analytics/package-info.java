@@ -17,7 +17,8 @@
  *   <li>{@link app.synth.analytics.catalogue.CatalogueResource} takes what the app's events, artists and venues are.
  * </ol>
  *
- * <p>{@code period} is the time that a question is about, and what a tier leaves of it.
+ * <p>{@code period} is the time that a question is about, and what a tier leaves of it; {@code lines} writes answers as CSV or
+ * JSON lines for whoever asks for them so.
  */
 @NullMarked
 package app.synth.analytics;

@@ -1,10 +1,13 @@
 package app.synth.analytics.audience;
 
+import app.synth.analytics.lines.Table;
 import app.synth.analytics.period.Clamp;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param clamped what the caller's tier cut off; null where nothing
  */
 @JsonNaming(SnakeCaseStrategy.class)
+@RegisterForReflection
 public record AudienceAnswer(
         String entityType,
         String entityId,
@@ -31,7 +35,22 @@ public record AudienceAnswer(
         Demographics demographics,
         Locations locations,
         @Nullable ReleaseList releases,
-        @Nullable Clamp clamped) {
+        @Nullable Clamp clamped)
+        implements Table {
+
+    @Override
+    public Class<AudienceLine> kind() {
+        return AudienceLine.class;
+    }
+
+    /** What is shown of both divisions; what is hidden, or beyond the limit, is in no line. */
+    @Override
+    public List<AudienceLine> lines() {
+        return Stream.concat(
+                        demographics.items().stream().map(AudienceLine::of),
+                        locations.items().stream().map(AudienceLine::of))
+                .toList();
+    }
 
     /**
      * Viewers by age band and gender.
@@ -41,10 +60,12 @@ public record AudienceAnswer(
      * @param others viewers in cells beyond the limit
      */
     @JsonNaming(SnakeCaseStrategy.class)
+    @RegisterForReflection
     public record Demographics(List<Demographic> items, long hidden, long others) {}
 
     /** @param ageBand under_18, 18_24, 25_34, 35_44, 45_54, 55_64, 65_plus or unknown */
     @JsonNaming(SnakeCaseStrategy.class)
+    @RegisterForReflection
     public record Demographic(String ageBand, String gender, long viewers) {}
 
     /**
@@ -55,9 +76,11 @@ public record AudienceAnswer(
      * @param others viewers in cells beyond the limit
      */
     @JsonNaming(SnakeCaseStrategy.class)
+    @RegisterForReflection
     public record Locations(List<Location> items, long hidden, long others) {}
 
     /** @param city as in the profile; unknown without one */
     @JsonNaming(SnakeCaseStrategy.class)
+    @RegisterForReflection
     public record Location(String city, String state, long viewers) {}
 }

@@ -40,5 +40,7 @@ final class AudienceExamples {
             " Without view_all_analytics it is a sum of releases: of whole days that are over, made"
                     + " once, never changed, with at least k people in everything shown. With it, it is live and exact.";
 
+    static final String LINES = " Lines are what is shown of demographics, then of locations; table says which.";
+
     private AudienceExamples() {}
 }

@@ -3,6 +3,9 @@ package app.synth.analytics.audience;
 import app.synth.accounts.client.apikey.AllowsApiKey;
 import app.synth.accounts.client.permission.OwnedResource;
 import app.synth.accounts.client.permission.RequiresPermission;
+import app.synth.analytics.lines.Described;
+import app.synth.analytics.lines.Form;
+import app.synth.analytics.lines.Forms;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.DefaultValue;
@@ -11,6 +14,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -18,12 +22,13 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /** Who sees events, by age, gender and place. */
 @Path("/api/v1/analytics")
 @Authenticated
-@Produces(MediaType.APPLICATION_JSON)
+@Produces({MediaType.APPLICATION_JSON, Form.CSV_ASKED, Form.NDJSON_TYPE})
 @Tag(name = "Audience", description = "Who sees events, so that nobody can be told apart")
 public class AudienceResource {
     private static final String FROM = "First day, like 2026-11-01; the 29th before the last day if absent";
@@ -32,10 +37,12 @@ public class AudienceResource {
 
     private final AskedFor asked;
     private final Audiences audiences;
+    private final Forms forms;
 
-    AudienceResource(AskedFor asked, Audiences audiences) {
+    AudienceResource(AskedFor asked, Audiences audiences, Forms forms) {
         this.asked = asked;
         this.audiences = audiences;
+        this.forms = forms;
     }
 
     /** Who saw an event; for owners of the event with the tier professional, and for those who may see everything. */
@@ -48,24 +55,31 @@ public class AudienceResource {
             operationId = "eventAudience",
             description =
                     "Viewers of an event by age and gender, and by city. Needs view_event_analytics and to be an owner of the event, and the tier professional; or"
-                            + " view_all_analytics." + AudienceExamples.RELEASES)
+                            + " view_all_analytics." + AudienceExamples.RELEASES + AudienceExamples.LINES
+                            + Described.FORMS)
     @APIResponse(
             responseCode = "200",
             description = "Who saw an event",
-            content =
-                    @Content(
-                            schema = @Schema(implementation = AudienceAnswer.class),
-                            example = AudienceExamples.AUDIENCE))
+            content = {
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON,
+                        schema = @Schema(implementation = AudienceAnswer.class),
+                        example = AudienceExamples.AUDIENCE),
+                @Content(
+                        mediaType = Form.CSV_ASKED,
+                        schema = @Schema(type = SchemaType.STRING, description = Described.CSV)),
+                @Content(mediaType = Form.NDJSON_TYPE, schema = @Schema(implementation = AudienceLine.class))
+            })
     @APIResponse(responseCode = "400", description = "A parameter is not valid; field names it")
     @APIResponse(responseCode = "403", description = AudienceExamples.FORBIDDEN)
     @APIResponse(responseCode = "404", description = "Neither the catalogue nor the figures know the event")
     @APIResponse(responseCode = "503", description = AudienceExamples.TOO_LARGE)
-    public Uni<AudienceAnswer> event(
+    public Uni<RestResponse<Object>> event(
             @OwnedResource("event") @RestPath("event_id") String id,
             @RestQuery @Parameter(description = FROM) @Nullable String from,
             @RestQuery @Parameter(description = TO) @Nullable String to,
             @RestQuery @DefaultValue("100") @Parameter(description = LIMIT) int limit) {
-        return audiences.of(asked.question(Subject.EVENT, id, from, to, limit), asked.today());
+        return forms.answer(audiences.of(asked.question(Subject.EVENT, id, from, to, limit), asked.today()));
     }
 
     /** Who saw an artist's events; for owners of the artist with the tier professional, and for those who may see everything. */
@@ -78,24 +92,31 @@ public class AudienceResource {
             operationId = "artistAudience",
             description =
                     "Viewers of an artist's events by age and gender, and by city. Summed over the events' releases; somebody who saw two events counts twice. Needs view_artist_analytics and to be an owner of the artist, and the tier professional; or"
-                            + " view_all_analytics." + AudienceExamples.RELEASES)
+                            + " view_all_analytics." + AudienceExamples.RELEASES + AudienceExamples.LINES
+                            + Described.FORMS)
     @APIResponse(
             responseCode = "200",
             description = "Who saw an artist's events",
-            content =
-                    @Content(
-                            schema = @Schema(implementation = AudienceAnswer.class),
-                            example = AudienceExamples.AUDIENCE))
+            content = {
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON,
+                        schema = @Schema(implementation = AudienceAnswer.class),
+                        example = AudienceExamples.AUDIENCE),
+                @Content(
+                        mediaType = Form.CSV_ASKED,
+                        schema = @Schema(type = SchemaType.STRING, description = Described.CSV)),
+                @Content(mediaType = Form.NDJSON_TYPE, schema = @Schema(implementation = AudienceLine.class))
+            })
     @APIResponse(responseCode = "400", description = "A parameter is not valid; field names it")
     @APIResponse(responseCode = "403", description = AudienceExamples.FORBIDDEN)
     @APIResponse(responseCode = "404", description = "Neither the catalogue nor the figures know the artist")
     @APIResponse(responseCode = "503", description = AudienceExamples.TOO_LARGE)
-    public Uni<AudienceAnswer> artist(
+    public Uni<RestResponse<Object>> artist(
             @OwnedResource("artist") @RestPath("artist_id") String id,
             @RestQuery @Parameter(description = FROM) @Nullable String from,
             @RestQuery @Parameter(description = TO) @Nullable String to,
             @RestQuery @DefaultValue("100") @Parameter(description = LIMIT) int limit) {
-        return audiences.of(asked.question(Subject.ARTIST, id, from, to, limit), asked.today());
+        return forms.answer(audiences.of(asked.question(Subject.ARTIST, id, from, to, limit), asked.today()));
     }
 
     /** Who saw a venue's events; for owners of the venue with the tier professional, and for those who may see everything. */
@@ -108,23 +129,30 @@ public class AudienceResource {
             operationId = "venueAudience",
             description =
                     "Viewers of a venue's events by age and gender, and by city. Summed over the events' releases; somebody who saw two events counts twice. Needs view_venue_analytics and to be an owner of the venue, and the tier professional; or"
-                            + " view_all_analytics." + AudienceExamples.RELEASES)
+                            + " view_all_analytics." + AudienceExamples.RELEASES + AudienceExamples.LINES
+                            + Described.FORMS)
     @APIResponse(
             responseCode = "200",
             description = "Who saw a venue's events",
-            content =
-                    @Content(
-                            schema = @Schema(implementation = AudienceAnswer.class),
-                            example = AudienceExamples.AUDIENCE))
+            content = {
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON,
+                        schema = @Schema(implementation = AudienceAnswer.class),
+                        example = AudienceExamples.AUDIENCE),
+                @Content(
+                        mediaType = Form.CSV_ASKED,
+                        schema = @Schema(type = SchemaType.STRING, description = Described.CSV)),
+                @Content(mediaType = Form.NDJSON_TYPE, schema = @Schema(implementation = AudienceLine.class))
+            })
     @APIResponse(responseCode = "400", description = "A parameter is not valid; field names it")
     @APIResponse(responseCode = "403", description = AudienceExamples.FORBIDDEN)
     @APIResponse(responseCode = "404", description = "Neither the catalogue nor the figures know the venue")
     @APIResponse(responseCode = "503", description = AudienceExamples.TOO_LARGE)
-    public Uni<AudienceAnswer> venue(
+    public Uni<RestResponse<Object>> venue(
             @OwnedResource("venue") @RestPath("venue_id") String id,
             @RestQuery @Parameter(description = FROM) @Nullable String from,
             @RestQuery @Parameter(description = TO) @Nullable String to,
             @RestQuery @DefaultValue("100") @Parameter(description = LIMIT) int limit) {
-        return audiences.of(asked.question(Subject.VENUE, id, from, to, limit), asked.today());
+        return forms.answer(audiences.of(asked.question(Subject.VENUE, id, from, to, limit), asked.today()));
     }
 }

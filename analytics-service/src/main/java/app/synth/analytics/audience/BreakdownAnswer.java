@@ -1,8 +1,10 @@
 package app.synth.analytics.audience;
 
+import app.synth.analytics.lines.Table;
 import app.synth.analytics.period.Clamp;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param clamped what the caller's tier cut off; null where nothing
  */
 @JsonNaming(SnakeCaseStrategy.class)
+@RegisterForReflection
 public record BreakdownAnswer(
         String entityType,
         @Nullable String entityId,
@@ -36,10 +39,22 @@ public record BreakdownAnswer(
         @Nullable Counts hidden,
         Counts others,
         @Nullable ReleaseList releases,
-        @Nullable Clamp clamped) {
+        @Nullable Clamp clamped)
+        implements Table {
+
+    @Override
+    public Class<Value> kind() {
+        return Value.class;
+    }
+
+    @Override
+    public List<Value> lines() {
+        return items;
+    }
 
     /** One value; in releases a count is null where it is hidden in all of them, or nobody did that. */
     @JsonNaming(SnakeCaseStrategy.class)
+    @RegisterForReflection
     public record Value(
             String value,
             @Nullable Long impressions,
@@ -49,5 +64,6 @@ public record BreakdownAnswer(
 
     /** Counts of several values together. */
     @JsonNaming(SnakeCaseStrategy.class)
+    @RegisterForReflection
     public record Counts(long impressions, long clicks, long detailViews, long ticketLinkClicks) {}
 }

@@ -3,6 +3,10 @@ package app.synth.analytics.audience;
 import app.synth.accounts.client.apikey.AllowsApiKey;
 import app.synth.accounts.client.permission.OwnedResource;
 import app.synth.accounts.client.permission.RequiresPermission;
+import app.synth.accounts.client.permission.Tier;
+import app.synth.analytics.lines.Described;
+import app.synth.analytics.lines.Form;
+import app.synth.analytics.lines.Forms;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.DefaultValue;
@@ -11,6 +15,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -18,12 +23,13 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /** What happens to events, by the value of a metadata key. */
 @Path("/api/v1/analytics")
 @Authenticated
-@Produces(MediaType.APPLICATION_JSON)
+@Produces({MediaType.APPLICATION_JSON, Form.CSV_ASKED, Form.NDJSON_TYPE})
 @Tag(name = "Audience", description = "Who sees events, so that nobody can be told apart")
 public class BreakdownResource {
     private static final String FROM = "First day, like 2026-11-01; the 29th before the last day if absent";
@@ -33,10 +39,12 @@ public class BreakdownResource {
 
     private final AskedFor asked;
     private final Breakdowns breakdowns;
+    private final Forms forms;
 
-    BreakdownResource(AskedFor asked, Breakdowns breakdowns) {
+    BreakdownResource(AskedFor asked, Breakdowns breakdowns, Forms forms) {
         this.asked = asked;
         this.breakdowns = breakdowns;
+        this.forms = forms;
     }
 
     /** What happened to an event; for owners of the event with the tier premium, and for those who may see everything. */
@@ -49,25 +57,31 @@ public class BreakdownResource {
             operationId = "eventBreakdown",
             description =
                     "Impressions, clicks, views and ticket clicks of an event by the value of a declared metadata key. Needs view_event_analytics and to be an owner of the event, and the tier premium; or"
-                            + " view_all_analytics." + AudienceExamples.RELEASES)
+                            + " view_all_analytics." + Described.TIER + AudienceExamples.RELEASES + Described.FORMS)
     @APIResponse(
             responseCode = "200",
             description = "What happened to an event",
-            content =
-                    @Content(
-                            schema = @Schema(implementation = BreakdownAnswer.class),
-                            example = AudienceExamples.BREAKDOWN))
+            content = {
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON,
+                        schema = @Schema(implementation = BreakdownAnswer.class),
+                        example = AudienceExamples.BREAKDOWN),
+                @Content(
+                        mediaType = Form.CSV_ASKED,
+                        schema = @Schema(type = SchemaType.STRING, description = Described.CSV)),
+                @Content(mediaType = Form.NDJSON_TYPE, schema = @Schema(implementation = BreakdownAnswer.Value.class))
+            })
     @APIResponse(responseCode = "400", description = "A parameter is not valid; field names it")
     @APIResponse(responseCode = "403", description = AudienceExamples.FORBIDDEN)
     @APIResponse(responseCode = "404", description = "Neither the catalogue nor the figures know the event")
     @APIResponse(responseCode = "503", description = AudienceExamples.TOO_LARGE)
-    public Uni<BreakdownAnswer> event(
+    public Uni<RestResponse<Object>> event(
             @OwnedResource("event") @RestPath("event_id") String id,
             @RestQuery @Parameter(description = KEY) @Nullable String key,
             @RestQuery @Parameter(description = FROM) @Nullable String from,
             @RestQuery @Parameter(description = TO) @Nullable String to,
             @RestQuery @DefaultValue("100") @Parameter(description = LIMIT) int limit) {
-        return breakdowns.of(asked.question(Subject.EVENT, id, from, to, limit), key, asked.today());
+        return answer(asked.question(Subject.EVENT, id, from, to, limit), key);
     }
 
     /** What happened to an artist's events; for owners of the artist with the tier premium, and for those who may see everything. */
@@ -80,25 +94,31 @@ public class BreakdownResource {
             operationId = "artistBreakdown",
             description =
                     "Impressions, clicks, views and ticket clicks of an artist's events by the value of a declared metadata key. Summed over the events' releases; somebody who saw two events counts twice. Needs view_artist_analytics and to be an owner of the artist, and the tier premium; or"
-                            + " view_all_analytics." + AudienceExamples.RELEASES)
+                            + " view_all_analytics." + Described.TIER + AudienceExamples.RELEASES + Described.FORMS)
     @APIResponse(
             responseCode = "200",
             description = "What happened to an artist's events",
-            content =
-                    @Content(
-                            schema = @Schema(implementation = BreakdownAnswer.class),
-                            example = AudienceExamples.BREAKDOWN))
+            content = {
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON,
+                        schema = @Schema(implementation = BreakdownAnswer.class),
+                        example = AudienceExamples.BREAKDOWN),
+                @Content(
+                        mediaType = Form.CSV_ASKED,
+                        schema = @Schema(type = SchemaType.STRING, description = Described.CSV)),
+                @Content(mediaType = Form.NDJSON_TYPE, schema = @Schema(implementation = BreakdownAnswer.Value.class))
+            })
     @APIResponse(responseCode = "400", description = "A parameter is not valid; field names it")
     @APIResponse(responseCode = "403", description = AudienceExamples.FORBIDDEN)
     @APIResponse(responseCode = "404", description = "Neither the catalogue nor the figures know the artist")
     @APIResponse(responseCode = "503", description = AudienceExamples.TOO_LARGE)
-    public Uni<BreakdownAnswer> artist(
+    public Uni<RestResponse<Object>> artist(
             @OwnedResource("artist") @RestPath("artist_id") String id,
             @RestQuery @Parameter(description = KEY) @Nullable String key,
             @RestQuery @Parameter(description = FROM) @Nullable String from,
             @RestQuery @Parameter(description = TO) @Nullable String to,
             @RestQuery @DefaultValue("100") @Parameter(description = LIMIT) int limit) {
-        return breakdowns.of(asked.question(Subject.ARTIST, id, from, to, limit), key, asked.today());
+        return answer(asked.question(Subject.ARTIST, id, from, to, limit), key);
     }
 
     /** What happened to a venue's events; for owners of the venue with the tier premium, and for those who may see everything. */
@@ -111,25 +131,31 @@ public class BreakdownResource {
             operationId = "venueBreakdown",
             description =
                     "Impressions, clicks, views and ticket clicks of a venue's events by the value of a declared metadata key. Summed over the events' releases; somebody who saw two events counts twice. Needs view_venue_analytics and to be an owner of the venue, and the tier premium; or"
-                            + " view_all_analytics." + AudienceExamples.RELEASES)
+                            + " view_all_analytics." + Described.TIER + AudienceExamples.RELEASES + Described.FORMS)
     @APIResponse(
             responseCode = "200",
             description = "What happened to a venue's events",
-            content =
-                    @Content(
-                            schema = @Schema(implementation = BreakdownAnswer.class),
-                            example = AudienceExamples.BREAKDOWN))
+            content = {
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON,
+                        schema = @Schema(implementation = BreakdownAnswer.class),
+                        example = AudienceExamples.BREAKDOWN),
+                @Content(
+                        mediaType = Form.CSV_ASKED,
+                        schema = @Schema(type = SchemaType.STRING, description = Described.CSV)),
+                @Content(mediaType = Form.NDJSON_TYPE, schema = @Schema(implementation = BreakdownAnswer.Value.class))
+            })
     @APIResponse(responseCode = "400", description = "A parameter is not valid; field names it")
     @APIResponse(responseCode = "403", description = AudienceExamples.FORBIDDEN)
     @APIResponse(responseCode = "404", description = "Neither the catalogue nor the figures know the venue")
     @APIResponse(responseCode = "503", description = AudienceExamples.TOO_LARGE)
-    public Uni<BreakdownAnswer> venue(
+    public Uni<RestResponse<Object>> venue(
             @OwnedResource("venue") @RestPath("venue_id") String id,
             @RestQuery @Parameter(description = KEY) @Nullable String key,
             @RestQuery @Parameter(description = FROM) @Nullable String from,
             @RestQuery @Parameter(description = TO) @Nullable String to,
             @RestQuery @DefaultValue("100") @Parameter(description = LIMIT) int limit) {
-        return breakdowns.of(asked.question(Subject.VENUE, id, from, to, limit), key, asked.today());
+        return answer(asked.question(Subject.VENUE, id, from, to, limit), key);
     }
 
     /** What happened to all events together, live and exact. */
@@ -141,20 +167,35 @@ public class BreakdownResource {
             operationId = "breakdown",
             description =
                     "Impressions, clicks, views and ticket clicks of all events by the value of a declared metadata key,"
-                            + " live and exact. Needs view_all_analytics.")
+                            + " live and exact. Needs view_all_analytics." + Described.FORMS)
     @APIResponse(
             responseCode = "200",
             description = "What happened to all events",
-            content =
-                    @Content(schema = @Schema(implementation = BreakdownAnswer.class), example = AudienceExamples.ALL))
+            content = {
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON,
+                        schema = @Schema(implementation = BreakdownAnswer.class),
+                        example = AudienceExamples.ALL),
+                @Content(
+                        mediaType = Form.CSV_ASKED,
+                        schema = @Schema(type = SchemaType.STRING, description = Described.CSV)),
+                @Content(mediaType = Form.NDJSON_TYPE, schema = @Schema(implementation = BreakdownAnswer.Value.class))
+            })
     @APIResponse(responseCode = "400", description = "A parameter is not valid; field names it")
     @APIResponse(responseCode = "403", description = "The permission is missing; missing_permission names it")
     @APIResponse(responseCode = "503", description = AudienceExamples.TOO_LARGE)
-    public Uni<BreakdownAnswer> all(
+    public Uni<RestResponse<Object>> all(
             @RestQuery @Parameter(description = KEY) @Nullable String key,
             @RestQuery @Parameter(description = FROM) @Nullable String from,
             @RestQuery @Parameter(description = TO) @Nullable String to,
             @RestQuery @DefaultValue("100") @Parameter(description = LIMIT) int limit) {
-        return breakdowns.of(asked.question(Subject.ALL, "", from, to, limit), key, asked.today());
+        return answer(asked.question(Subject.ALL, "", from, to, limit), key);
+    }
+
+    private Uni<RestResponse<Object>> answer(Question question, @Nullable String key) {
+        Form form = forms.asked();
+        return breakdowns
+                .of(question, key, asked.today(), form.needed(Tier.PREMIUM))
+                .map(found -> forms.answer(found, form));
     }
 }

@@ -40,10 +40,14 @@ class Breakdowns {
                 .toList();
     }
 
-    /** From releases with the tier premium; live and exact for those who may see everything. An unknown key is a 400. */
-    Uni<BreakdownAnswer> of(Question asked, @Nullable String key, LocalDate today) {
+    /**
+     * From releases with a tier; live and exact for those who may see everything. An unknown key is a 400.
+     *
+     * @param needed premium, or what the form of the answer takes
+     */
+    Uni<BreakdownAnswer> of(Question asked, @Nullable String key, LocalDate today, Tier needed) {
         String declared = declared(key, asked.subject() == Subject.ALL ? overallKeys : keys);
-        return gate.access(Tier.PREMIUM, asked.range(), today)
+        return gate.access(needed, asked.range(), today)
                 .call(() -> known.require(asked.subject(), asked.id()))
                 .chain(access -> {
                     Question shown = asked.within(access.allowed().range());

@@ -1,5 +1,6 @@
 package app.synth.analytics.behaviour;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param from the least value in it
  * @param to the first value above it; null for the last
  */
+@RegisterForReflection
 public record Bucket(double from, @Nullable Double to, long count) {
 
     /**

@@ -1,5 +1,6 @@
 package app.synth.analytics.behaviour;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param size how many they are
  * @param cells how many of them were there in each period that has begun
  */
+@RegisterForReflection
 public record Cohort(LocalDate start, long size, List<Cell> cells) {
     public Cohort {
         cells = List.copyOf(cells);
@@ -24,5 +26,6 @@ public record Cohort(LocalDate start, long size, List<Cell> cells) {
      * @param share of the cohort
      * @param complete whether the period is over: before that the number may grow
      */
+    @RegisterForReflection
     public record Cell(int period, long returned, @Nullable Double share, boolean complete) {}
 }

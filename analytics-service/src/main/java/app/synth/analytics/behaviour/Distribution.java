@@ -2,6 +2,7 @@ package app.synth.analytics.behaviour;
 
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param deciles nine values: a tenth of the counted has no more than the first, and so on; empty where nothing is counted
  */
 @JsonNaming(SnakeCaseStrategy.class)
+@RegisterForReflection
 public record Distribution(
         @Nullable String label,
         long counted,

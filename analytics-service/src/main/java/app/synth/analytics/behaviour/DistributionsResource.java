@@ -1,6 +1,9 @@
 package app.synth.analytics.behaviour;
 
 import app.synth.accounts.client.permission.RequiresPermission;
+import app.synth.analytics.lines.Described;
+import app.synth.analytics.lines.Form;
+import app.synth.analytics.lines.Forms;
 import app.synth.analytics.question.ReportingDays;
 import app.synth.analytics.question.Span;
 import io.quarkus.security.Authenticated;
@@ -12,18 +15,20 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /** How far people scroll and how long they look. */
 @Path("/api/v1/analytics")
 @Authenticated
-@Produces(MediaType.APPLICATION_JSON)
+@Produces({MediaType.APPLICATION_JSON, Form.CSV_ASKED, Form.NDJSON_TYPE})
 @Tag(name = "Behaviour", description = "What people do")
 @APIResponse(responseCode = "400", description = "A parameter is not as it must be; field names it")
 @APIResponse(responseCode = "403", description = "The permission is missing; missing_permission names it")
@@ -33,10 +38,12 @@ public class DistributionsResource {
 
     private final PgDistributions distributions;
     private final ReportingDays days;
+    private final Forms forms;
 
-    DistributionsResource(PgDistributions distributions, ReportingDays days) {
+    DistributionsResource(PgDistributions distributions, ReportingDays days, Forms forms) {
         this.distributions = distributions;
         this.days = days;
+        this.forms = forms;
     }
 
     /** How far people scroll, in percent of the page. */
@@ -48,7 +55,8 @@ public class DistributionsResource {
             operationId = "scrollDepth",
             description =
                     "Of the action scroll, max_scroll_percent from 0 to 100; what has no such number is left out and"
-                            + " counted. Needs view_all_analytics.")
+                            + " counted. Needs view_all_analytics. Lines are the histograms: of everything, then of each part."
+                            + Described.FORMS)
     @Parameter(name = "by", description = "Divided by page, tab or source; not divided if absent")
     @Parameter(name = "limit", description = "How many parts, the largest, 1 to 100")
     @Parameter(name = "from", description = "First day, like 2026-11-01; the 29th before the last day if absent")
@@ -56,22 +64,31 @@ public class DistributionsResource {
     @APIResponse(
             responseCode = "200",
             description = "The distribution",
-            content = @Content(schema = @Schema(implementation = DistributionAnswer.class), example = """
+            content = {
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON,
+                        schema = @Schema(implementation = DistributionAnswer.class),
+                        example = """
                                     {"from": "2026-11-01", "to": "2026-11-07", "unit": "percent",
                                      "all": {"label": null, "counted": 4, "left_out": 1, "mean": 55.0,
                                              "deciles": [19.0, 28.0, 37.0, 46.0, 55.0, 64.0, 73.0, 82.0, 91.0],
                                              "histogram": [{"from": 0.0, "to": 10.0, "count": 0}]},
-                                     "by": null, "groups": []}"""))
-    public Uni<DistributionAnswer> scrollDepth(
+                                     "by": null, "groups": []}"""),
+                @Content(
+                        mediaType = Form.CSV_ASKED,
+                        schema = @Schema(type = SchemaType.STRING, description = Described.CSV)),
+                @Content(mediaType = Form.NDJSON_TYPE, schema = @Schema(implementation = BucketLine.class))
+            })
+    public Uni<RestResponse<Object>> scrollDepth(
             @RestQuery @Nullable String by,
             @RestQuery @DefaultValue("20") int limit,
             @RestQuery @Nullable String from,
             @RestQuery @Nullable String to) {
         Parameters.between("limit", limit, 1, GROUPS_AT_MOST);
         Span span = days.span(from, to);
-        return distributions
+        return forms.answer(distributions
                 .scrollDepth(span, Grouping.parse(by), limit)
-                .map(found -> answer(span, "percent", by, found));
+                .map(found -> answer(span, "percent", by, found)));
     }
 
     /** How long people look at an event, in seconds. */
@@ -83,7 +100,8 @@ public class DistributionsResource {
             operationId = "viewTime",
             description =
                     "Of the action detail_view_end, duration_seconds from 0 to 4 hours; what has no such number is"
-                            + " left out and counted. A page is an event. Needs view_all_analytics.")
+                            + " left out and counted. A page is an event. Needs view_all_analytics. Lines are the histograms: of everything, then of each part."
+                            + Described.FORMS)
     @Parameter(name = "by", description = "Divided by page, tab or source; not divided if absent")
     @Parameter(name = "limit", description = "How many parts, the largest, 1 to 100")
     @Parameter(name = "from", description = "First day, like 2026-11-01; the 29th before the last day if absent")
@@ -91,22 +109,33 @@ public class DistributionsResource {
     @APIResponse(
             responseCode = "200",
             description = "The distribution",
-            content = @Content(schema = @Schema(implementation = DistributionAnswer.class), example = """
+            content = {
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON,
+                        schema = @Schema(implementation = DistributionAnswer.class),
+                        example = """
                                     {"from": "2026-11-01", "to": "2026-11-07", "unit": "seconds",
                                      "all": {"label": null, "counted": 3, "left_out": 0, "mean": 20.0,
                                              "deciles": [12.0, 14.0, 16.0, 18.0, 20.0, 22.0, 24.0, 26.0, 28.0],
                                              "histogram": [{"from": 0.0, "to": 5.0, "count": 0}]},
                                      "by": "source", "groups": [{"label": "feed", "counted": 3, "left_out": 0, "mean": 20.0,
                                              "deciles": [12.0, 14.0, 16.0, 18.0, 20.0, 22.0, 24.0, 26.0, 28.0],
-                                             "histogram": [{"from": 0.0, "to": 5.0, "count": 0}]}]}"""))
-    public Uni<DistributionAnswer> viewTime(
+                                             "histogram": [{"from": 0.0, "to": 5.0, "count": 0}]}]}"""),
+                @Content(
+                        mediaType = Form.CSV_ASKED,
+                        schema = @Schema(type = SchemaType.STRING, description = Described.CSV)),
+                @Content(mediaType = Form.NDJSON_TYPE, schema = @Schema(implementation = BucketLine.class))
+            })
+    public Uni<RestResponse<Object>> viewTime(
             @RestQuery @Nullable String by,
             @RestQuery @DefaultValue("20") int limit,
             @RestQuery @Nullable String from,
             @RestQuery @Nullable String to) {
         Parameters.between("limit", limit, 1, GROUPS_AT_MOST);
         Span span = days.span(from, to);
-        return distributions.viewTime(span, Grouping.parse(by), limit).map(found -> answer(span, "seconds", by, found));
+        return forms.answer(distributions
+                .viewTime(span, Grouping.parse(by), limit)
+                .map(found -> answer(span, "seconds", by, found)));
     }
 
     private static DistributionAnswer answer(Span span, String unit, @Nullable String by, List<Distribution> found) {

@@ -1,5 +1,7 @@
 package app.synth.analytics.behaviour;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
+
 /**
  * How many sessions went from one action to another.
  *
@@ -7,4 +9,5 @@ package app.synth.analytics.behaviour;
  * @param from an action; $others are those not among the first few of their step
  * @param to the action one step further away, $others, or $end where the session ends (or, for the previous steps, begins)
  */
+@RegisterForReflection
 public record PathEdge(int step, String from, String to, long sessions) {}

@@ -1,5 +1,7 @@
 package app.synth.analytics.behaviour;
 
+import app.synth.analytics.lines.Table;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -9,9 +11,21 @@ import java.util.List;
  * @param direction next or previous
  * @param sessions in how many sessions the action was; its first time in each is taken
  */
+@RegisterForReflection
 public record PathsAnswer(
-        LocalDate from, LocalDate to, String action, String direction, long sessions, List<PathEdge> edges) {
+        LocalDate from, LocalDate to, String action, String direction, long sessions, List<PathEdge> edges)
+        implements Table {
     public PathsAnswer {
         edges = List.copyOf(edges);
+    }
+
+    @Override
+    public Class<PathEdge> kind() {
+        return PathEdge.class;
+    }
+
+    @Override
+    public List<PathEdge> lines() {
+        return edges;
     }
 }

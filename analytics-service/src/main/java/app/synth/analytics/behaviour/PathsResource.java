@@ -2,6 +2,9 @@ package app.synth.analytics.behaviour;
 
 import app.synth.accounts.client.permission.RequiresPermission;
 import app.synth.accounts.client.problem.Problems;
+import app.synth.analytics.lines.Described;
+import app.synth.analytics.lines.Form;
+import app.synth.analytics.lines.Forms;
 import app.synth.analytics.question.ReportingDays;
 import app.synth.analytics.question.Span;
 import io.quarkus.security.Authenticated;
@@ -13,18 +16,20 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /** What people do before and after something. */
 @Path("/api/v1/analytics/paths")
 @Authenticated
-@Produces(MediaType.APPLICATION_JSON)
+@Produces({MediaType.APPLICATION_JSON, Form.CSV_ASKED, Form.NDJSON_TYPE})
 @Tag(name = "Behaviour", description = "What people do")
 public class PathsResource {
     private static final int DEPTH_AT_MOST = 5;
@@ -35,10 +40,12 @@ public class PathsResource {
 
     private final PgPaths paths;
     private final ReportingDays days;
+    private final Forms forms;
 
-    PathsResource(PgPaths paths, ReportingDays days) {
+    PathsResource(PgPaths paths, ReportingDays days, Forms forms) {
         this.paths = paths;
         this.days = days;
+        this.forms = forms;
     }
 
     /** The steps after, or before, the first time of an action in each session. */
@@ -50,7 +57,8 @@ public class PathsResource {
             description =
                     "The steps after an action, or before it, within the session, as edges of a flow. Of each step the"
                             + " most frequent actions are told apart, $others are the rest, $end is where a session ends (or"
-                            + " begins). Needs view_all_analytics.")
+                            + " begins). Needs view_all_analytics. Lines are the edges."
+                            + Described.FORMS)
     @Parameter(name = "action", description = "The canonical action", example = "detail_view")
     @Parameter(name = "entity_type", description = "Only with this type of entity")
     @Parameter(name = "entity_id", description = "Only with this entity")
@@ -63,16 +71,25 @@ public class PathsResource {
     @APIResponse(
             responseCode = "200",
             description = "The edges",
-            content = @Content(schema = @Schema(implementation = PathsAnswer.class), example = """
+            content = {
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON,
+                        schema = @Schema(implementation = PathsAnswer.class),
+                        example = """
                                     {"from": "2026-11-01", "to": "2026-11-07", "action": "detail_view", "direction": "next",
                                      "sessions": 120, "edges": [
                                        {"step": 1, "from": "detail_view", "to": "interest", "sessions": 70},
                                        {"step": 1, "from": "detail_view", "to": "$end", "sessions": 50},
-                                       {"step": 2, "from": "interest", "to": "ticket_click", "sessions": 70}]}"""))
+                                       {"step": 2, "from": "interest", "to": "ticket_click", "sessions": 70}]}"""),
+                @Content(
+                        mediaType = Form.CSV_ASKED,
+                        schema = @Schema(type = SchemaType.STRING, description = Described.CSV)),
+                @Content(mediaType = Form.NDJSON_TYPE, schema = @Schema(implementation = PathEdge.class))
+            })
     @APIResponse(responseCode = "400", description = "A parameter is not as it must be; field names it")
     @APIResponse(responseCode = "403", description = "The permission is missing; missing_permission names it")
     @APIResponse(responseCode = "503", description = "query_too_large or too_many_queries; Retry-After says when again")
-    public Uni<PathsAnswer> paths(
+    public Uni<RestResponse<Object>> paths(
             @RestQuery @Nullable String action,
             @RestQuery("entity_type") @Nullable String entityType,
             @RestQuery("entity_id") @Nullable String entityId,
@@ -92,7 +109,7 @@ public class PathsResource {
                 Parameters.between("depth", depth, 1, DEPTH_AT_MOST),
                 Parameters.between("limit", limit, 1, ACTIONS_AT_MOST));
         Span span = days.span(from, to);
-        return paths.edges(asked, span)
+        return forms.answer(paths.edges(asked, span)
                 .map(edges -> new PathsAnswer(
                         span.range().from(),
                         span.range().to(),
@@ -102,7 +119,7 @@ public class PathsResource {
                                 .filter(edge -> edge.step() == 1)
                                 .mapToLong(PathEdge::sessions)
                                 .sum(),
-                        edges));
+                        edges)));
     }
 
     private static List<String> excluded(List<String> actions) {

@@ -2,6 +2,7 @@ package app.synth.analytics.behaviour;
 
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,5 +13,6 @@ import org.jspecify.annotations.Nullable;
  * @param clickThroughRate of all searches
  */
 @JsonNaming(SnakeCaseStrategy.class)
+@RegisterForReflection
 public record PositionCount(
         int position, long clicks, long searches, @Nullable Double clickThroughRate) {}

@@ -2,6 +2,7 @@ package app.synth.analytics.behaviour;
 
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param meanResults results of an answer
  */
 @JsonNaming(SnakeCaseStrategy.class)
+@RegisterForReflection
 public record QueryCount(
         String query,
         long searches,

@@ -1,7 +1,9 @@
 package app.synth.analytics.behaviour;
 
+import app.synth.analytics.lines.Table;
 import app.synth.analytics.period.DateRange;
 import app.synth.analytics.period.Granularity;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +17,9 @@ import java.util.List;
  * @param to the last one; a Sunday, or today, for weeks
  * @param cohorts those that have somebody, in order
  */
-public record RetentionAnswer(String cohort, String viewers, LocalDate from, LocalDate to, List<Cohort> cohorts) {
+@RegisterForReflection
+public record RetentionAnswer(String cohort, String viewers, LocalDate from, LocalDate to, List<Cohort> cohorts)
+        implements Table {
     public RetentionAnswer {
         cohorts = List.copyOf(cohorts);
     }
@@ -50,5 +54,15 @@ public record RetentionAnswer(String cohort, String viewers, LocalDate from, Loc
                     begin.plusDays(days).compareTo(today) <= 0));
         }
         return new Cohort(count.start(), count.size(), cells);
+    }
+
+    @Override
+    public Class<CohortLine> kind() {
+        return CohortLine.class;
+    }
+
+    @Override
+    public List<CohortLine> lines() {
+        return cohorts.stream().flatMap(each -> CohortLine.of(each).stream()).toList();
     }
 }

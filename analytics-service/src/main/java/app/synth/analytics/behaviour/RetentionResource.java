@@ -1,6 +1,9 @@
 package app.synth.analytics.behaviour;
 
 import app.synth.accounts.client.permission.RequiresPermission;
+import app.synth.analytics.lines.Described;
+import app.synth.analytics.lines.Form;
+import app.synth.analytics.lines.Forms;
 import app.synth.analytics.period.DateRange;
 import app.synth.analytics.period.Granularity;
 import app.synth.analytics.question.ReportingDays;
@@ -14,28 +17,32 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /** Whether people come back. */
 @Path("/api/v1/analytics/retention")
 @Authenticated
-@Produces(MediaType.APPLICATION_JSON)
+@Produces({MediaType.APPLICATION_JSON, Form.CSV_ASKED, Form.NDJSON_TYPE})
 @Tag(name = "Behaviour", description = "What people do")
 public class RetentionResource {
     private static final int PERIODS_AT_MOST = 60;
 
     private final PgRetention retention;
     private final ReportingDays days;
+    private final Forms forms;
 
-    RetentionResource(PgRetention retention, ReportingDays days) {
+    RetentionResource(PgRetention retention, ReportingDays days, Forms forms) {
         this.retention = retention;
         this.days = days;
+        this.forms = forms;
     }
 
     /** Of those first seen on a day, or in a week, how many were there in each day, or week, after. */
@@ -46,7 +53,8 @@ public class RetentionResource {
             operationId = "retention",
             description =
                     "Cohorts by the day or week in which a viewer was first seen. Weeks are ISO weeks, and from and to"
-                            + " widened to whole ones. A cell that is not complete may still grow. Needs view_all_analytics.")
+                            + " widened to whole ones. A cell that is not complete may still grow. Needs view_all_analytics."
+                            + Described.FORMS)
     @Parameter(name = "cohort", description = "day or week")
     @Parameter(name = "viewers", description = "all, users or visitors")
     @Parameter(name = "periods", description = "How many periods after the cohort's own, 1 to 60")
@@ -55,15 +63,24 @@ public class RetentionResource {
     @APIResponse(
             responseCode = "200",
             description = "The cohorts that have somebody",
-            content = @Content(schema = @Schema(implementation = RetentionAnswer.class), example = """
+            content = {
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON,
+                        schema = @Schema(implementation = RetentionAnswer.class),
+                        example = """
                                     {"cohort": "week", "viewers": "users", "from": "2026-11-02", "to": "2026-11-15",
                                      "cohorts": [{"start": "2026-11-02", "size": 120, "cells": [
                                        {"period": 0, "returned": 120, "share": 1.0, "complete": true},
-                                       {"period": 1, "returned": 42, "share": 0.35, "complete": false}]}]}"""))
+                                       {"period": 1, "returned": 42, "share": 0.35, "complete": false}]}]}"""),
+                @Content(
+                        mediaType = Form.CSV_ASKED,
+                        schema = @Schema(type = SchemaType.STRING, description = Described.CSV)),
+                @Content(mediaType = Form.NDJSON_TYPE, schema = @Schema(implementation = CohortLine.class))
+            })
     @APIResponse(responseCode = "400", description = "A parameter is not as it must be; field names it")
     @APIResponse(responseCode = "403", description = "The permission is missing; missing_permission names it")
     @APIResponse(responseCode = "503", description = "query_too_large or too_many_queries; Retry-After says when again")
-    public Uni<RetentionAnswer> retention(
+    public Uni<RestResponse<Object>> retention(
             @RestQuery @DefaultValue("day") String cohort,
             @RestQuery @DefaultValue("all") String viewers,
             @RestQuery @DefaultValue("8") int periods,
@@ -74,9 +91,9 @@ public class RetentionResource {
         Parameters.between("periods", periods, 1, PERIODS_AT_MOST);
         LocalDate today = days.today();
         DateRange range = whole(days.range(from, to), granularity, today);
-        return retention
+        return forms.answer(retention
                 .cohorts(range, granularity, viewers, periods)
-                .map(counts -> RetentionAnswer.of(granularity, viewers, range, counts, today));
+                .map(counts -> RetentionAnswer.of(granularity, viewers, range, counts, today)));
     }
 
     private static DateRange whole(DateRange range, Granularity granularity, LocalDate today) {

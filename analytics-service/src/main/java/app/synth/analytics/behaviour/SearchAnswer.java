@@ -1,9 +1,12 @@
 package app.synth.analytics.behaviour;
 
+import app.synth.analytics.lines.Table;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param queries what was searched most
  */
 @JsonNaming(SnakeCaseStrategy.class)
+@RegisterForReflection
 public record SearchAnswer(
         LocalDate from,
         LocalDate to,
@@ -29,7 +33,8 @@ public record SearchAnswer(
         @Nullable Double clickThroughRate,
         @Nullable Double refinementRate,
         List<PositionCount> positions,
-        List<QueryCount> queries) {
+        List<QueryCount> queries)
+        implements Table {
     public SearchAnswer {
         positions = List.copyOf(positions);
         queries = List.copyOf(queries);
@@ -48,5 +53,17 @@ public record SearchAnswer(
                 Shares.of(outcomes.refined(), outcomes.searches()),
                 outcomes.positions(),
                 counts.queries());
+    }
+
+    @Override
+    public Class<SearchLine> kind() {
+        return SearchLine.class;
+    }
+
+    @Override
+    public List<SearchLine> lines() {
+        return Stream.concat(
+                        queries.stream().map(SearchLine::of), positions.stream().map(SearchLine::of))
+                .toList();
     }
 }

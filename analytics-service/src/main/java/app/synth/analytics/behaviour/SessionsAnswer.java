@@ -1,7 +1,10 @@
 package app.synth.analytics.behaviour;
 
+import app.synth.analytics.lines.Table;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Sessions that began on the days asked about.
@@ -11,6 +14,7 @@ import java.util.List;
  * @param entries what sessions begin with, the most frequent first
  * @param exits what they end with
  */
+@RegisterForReflection
 public record SessionsAnswer(
         LocalDate from,
         LocalDate to,
@@ -18,9 +22,24 @@ public record SessionsAnswer(
         Spread seconds,
         Spread depth,
         List<ActionCount> entries,
-        List<ActionCount> exits) {
+        List<ActionCount> exits)
+        implements Table {
     public SessionsAnswer {
         entries = List.copyOf(entries);
         exits = List.copyOf(exits);
+    }
+
+    @Override
+    public Class<SessionsLine> kind() {
+        return SessionsLine.class;
+    }
+
+    /** What sessions begin and end with; how long they are is in no line. */
+    @Override
+    public List<SessionsLine> lines() {
+        return Stream.concat(
+                        entries.stream().map(count -> SessionsLine.of("entry", count, sessions)),
+                        exits.stream().map(count -> SessionsLine.of("exit", count, sessions)))
+                .toList();
     }
 }

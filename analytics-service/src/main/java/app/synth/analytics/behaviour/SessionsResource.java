@@ -1,6 +1,9 @@
 package app.synth.analytics.behaviour;
 
 import app.synth.accounts.client.permission.RequiresPermission;
+import app.synth.analytics.lines.Described;
+import app.synth.analytics.lines.Form;
+import app.synth.analytics.lines.Forms;
 import app.synth.analytics.question.ReportingDays;
 import app.synth.analytics.question.Span;
 import io.quarkus.security.Authenticated;
@@ -11,28 +14,32 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /** How long people stay, and what they come and go with. */
 @Path("/api/v1/analytics/sessions")
 @Authenticated
-@Produces(MediaType.APPLICATION_JSON)
+@Produces({MediaType.APPLICATION_JSON, Form.CSV_ASKED, Form.NDJSON_TYPE})
 @Tag(name = "Behaviour", description = "What people do")
 public class SessionsResource {
     private static final int ACTIONS_AT_MOST = 50;
 
     private final PgSessions sessions;
     private final ReportingDays days;
+    private final Forms forms;
 
-    SessionsResource(PgSessions sessions, ReportingDays days) {
+    SessionsResource(PgSessions sessions, ReportingDays days, Forms forms) {
         this.sessions = sessions;
         this.days = days;
+        this.forms = forms;
     }
 
     /** Number, length in seconds, depth in interactions, entries and exits of the sessions that began in a range. */
@@ -43,31 +50,41 @@ public class SessionsResource {
             operationId = "sessions",
             description =
                     "A session is what one viewer does under one session id without a gap of more than 30 minutes;"
-                            + " here those that began in the range. Needs view_all_analytics.")
+                            + " here those that began in the range. Needs view_all_analytics. Lines are the entries, then the exits; side says which."
+                            + Described.FORMS)
     @Parameter(name = "limit", description = "How many entries and exits are told, 1 to 50")
     @Parameter(name = "from", description = "First day, like 2026-11-01; the 29th before the last day if absent")
     @Parameter(name = "to", description = "Last day, included; today if absent. At most 400 days")
     @APIResponse(
             responseCode = "200",
             description = "The sessions",
-            content = @Content(schema = @Schema(implementation = SessionsAnswer.class), example = """
+            content = {
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON,
+                        schema = @Schema(implementation = SessionsAnswer.class),
+                        example = """
                                     {"from": "2026-11-01", "to": "2026-11-07", "sessions": 3,
                                      "seconds": {"mean": 140.0, "median": 60.0, "p90": 300.0, "histogram": [
                                        {"from": 0.0, "to": 10.0, "count": 1}, {"from": 3600.0, "to": null, "count": 0}]},
                                      "depth": {"mean": 4.0, "median": 3.0, "p90": 7.8, "histogram": [
                                        {"from": 0.0, "to": 2.0, "count": 1}]},
                                      "entries": [{"action": "impression", "entity_type": "event", "sessions": 3}],
-                                     "exits": [{"action": "ticket_click", "entity_type": "ticket_link", "sessions": 3}]}"""))
+                                     "exits": [{"action": "ticket_click", "entity_type": "ticket_link", "sessions": 3}]}"""),
+                @Content(
+                        mediaType = Form.CSV_ASKED,
+                        schema = @Schema(type = SchemaType.STRING, description = Described.CSV)),
+                @Content(mediaType = Form.NDJSON_TYPE, schema = @Schema(implementation = SessionsLine.class))
+            })
     @APIResponse(responseCode = "400", description = "A parameter is not as it must be; field names it")
     @APIResponse(responseCode = "403", description = "The permission is missing; missing_permission names it")
     @APIResponse(responseCode = "503", description = "query_too_large or too_many_queries; Retry-After says when again")
-    public Uni<SessionsAnswer> sessions(
+    public Uni<RestResponse<Object>> sessions(
             @RestQuery @DefaultValue("10") int limit,
             @RestQuery @Nullable String from,
             @RestQuery @Nullable String to) {
         Parameters.between("limit", limit, 1, ACTIONS_AT_MOST);
         Span span = days.span(from, to);
-        return sessions.figures(span, limit)
+        return forms.answer(sessions.figures(span, limit)
                 .map(figures -> new SessionsAnswer(
                         span.range().from(),
                         span.range().to(),
@@ -75,6 +92,6 @@ public class SessionsResource {
                         figures.seconds(),
                         figures.depth(),
                         figures.entries(),
-                        figures.exits()));
+                        figures.exits())));
     }
 }

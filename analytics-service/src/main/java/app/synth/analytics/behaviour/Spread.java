@@ -1,5 +1,6 @@
 package app.synth.analytics.behaviour;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param median half have no more; null without any
  * @param p90 nine of ten have no more
  */
+@RegisterForReflection
 public record Spread(
         @Nullable Double mean,
         @Nullable Double median,

@@ -1,5 +1,6 @@
 package app.synth.analytics.figures;
 
+import app.synth.analytics.lines.Table;
 import app.synth.analytics.period.Clamp;
 import app.synth.analytics.period.Granularity;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;

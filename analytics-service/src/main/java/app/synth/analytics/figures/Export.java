@@ -1,5 +1,7 @@
 package app.synth.analytics.figures;
 
+import app.synth.analytics.lines.Form;
+import app.synth.analytics.lines.Lines;
 import app.synth.analytics.period.DateRange;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Multi;

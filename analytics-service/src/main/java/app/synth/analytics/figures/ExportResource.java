@@ -3,6 +3,8 @@ package app.synth.analytics.figures;
 import app.synth.accounts.client.identity.Caller;
 import app.synth.accounts.client.permission.Permissions;
 import app.synth.accounts.client.problem.Problems;
+import app.synth.analytics.lines.Described;
+import app.synth.analytics.lines.Form;
 import app.synth.analytics.period.DateRange;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Multi;
@@ -69,8 +71,8 @@ public class ExportResource {
             description = "The rows",
             content =
                     @Content(
-                            mediaType = "text/csv",
-                            schema = @Schema(type = SchemaType.STRING, description = FiguresExamples.LINES),
+                            mediaType = Form.CSV_ASKED,
+                            schema = @Schema(type = SchemaType.STRING, description = Described.CSV),
                             example = "date,venue_id,profile_views\r\n2026-11-01,the-hall,44\r\n"))
     @APIResponse(responseCode = "400", description = BAD)
     @APIResponse(responseCode = "403", description = DENIED)

@@ -1,16 +1,10 @@
 package app.synth.analytics.figures;
 
+import app.synth.analytics.lines.Described;
+
 /** Answers as they look, and what is said of all of them. */
 final class FiguresExamples {
-    static final String FORMS =
-            " Accept says in which form: a document (application/json), or the series as lines of text/csv or"
-                    + " application/x-ndjson.";
-    static final String TIERS = " Free shows the last 7 days, premium 90, professional all; lines take professional.";
-    static final String LINES =
-            "The series as lines, after a header in CSV. A text that a spreadsheet would take for a formula"
-                    + " begins with an apostrophe";
-
-    static final String CSV = "start,impressions,unique_viewers\r\n2026-11-02,120,31\r\n";
+    static final String TIERS = " Free shows the last 7 days, premium 90, professional all." + Described.TIER;
 
     static final String USER = """
             {"user_id": "018f6d3a-7b0e-7c1a-9a41-3d5a1c2b7e90", "from": "2026-11-01", "to": "2026-11-01", "granularity": "day",

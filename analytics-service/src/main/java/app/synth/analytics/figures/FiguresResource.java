@@ -6,6 +6,10 @@ import app.synth.accounts.client.permission.OwnedResource;
 import app.synth.accounts.client.permission.RequiresPermission;
 import app.synth.accounts.client.problem.Problems;
 import app.synth.accounts.client.request.SentText;
+import app.synth.analytics.lines.Described;
+import app.synth.analytics.lines.Form;
+import app.synth.analytics.lines.Forms;
+import app.synth.analytics.lines.Table;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.BeanParam;
@@ -31,7 +35,7 @@ import org.jboss.resteasy.reactive.RestResponse;
  */
 @Path("/api/v1/analytics")
 @Authenticated
-@Produces({MediaType.APPLICATION_JSON, "text/csv", Form.NDJSON_TYPE})
+@Produces({MediaType.APPLICATION_JSON, Form.CSV_ASKED, Form.NDJSON_TYPE})
 @Tag(name = "Figures", description = "Figures by day, week and month, in the reporting zone of the deployment")
 public class FiguresResource {
     private final Caller caller;
@@ -54,7 +58,7 @@ public class FiguresResource {
             operationId = "myFigures",
             description =
                     "What the caller did: totals, as many days before, and a series. Needs no permission, and no tier."
-                            + FiguresExamples.FORMS)
+                            + Described.FORMS)
     @APIResponse(
             responseCode = "200",
             description = "The caller's figures",
@@ -64,8 +68,8 @@ public class FiguresResource {
                         schema = @Schema(implementation = UserFigures.class),
                         example = FiguresExamples.USER),
                 @Content(
-                        mediaType = "text/csv",
-                        schema = @Schema(type = SchemaType.STRING, description = FiguresExamples.LINES)),
+                        mediaType = Form.CSV_ASKED,
+                        schema = @Schema(type = SchemaType.STRING, description = Described.CSV)),
                 @Content(mediaType = Form.NDJSON_TYPE, schema = @Schema(implementation = UserPeriod.class))
             })
     @APIResponse(
@@ -84,7 +88,7 @@ public class FiguresResource {
             summary = "Somebody's figures",
             operationId = "userFigures",
             description = "What a user did: totals, as many days before, and a series. Needs view_all_analytics."
-                    + FiguresExamples.FORMS)
+                    + Described.FORMS)
     @APIResponse(
             responseCode = "200",
             description = "The user's figures",
@@ -94,8 +98,8 @@ public class FiguresResource {
                         schema = @Schema(implementation = UserFigures.class),
                         example = FiguresExamples.USER),
                 @Content(
-                        mediaType = "text/csv",
-                        schema = @Schema(type = SchemaType.STRING, description = FiguresExamples.LINES)),
+                        mediaType = Form.CSV_ASKED,
+                        schema = @Schema(type = SchemaType.STRING, description = Described.CSV)),
                 @Content(mediaType = Form.NDJSON_TYPE, schema = @Schema(implementation = UserPeriod.class))
             })
     @APIResponse(
@@ -120,7 +124,7 @@ public class FiguresResource {
             description =
                     "What happened to an event: totals, as many days before, and a series. Needs view_event_analytics and to be an owner of the"
                             + " event, or view_all_analytics. Also with an X-API-Key." + FiguresExamples.TIERS
-                            + FiguresExamples.FORMS)
+                            + Described.FORMS)
     @APIResponse(
             responseCode = "200",
             description = "The event's figures",
@@ -130,8 +134,8 @@ public class FiguresResource {
                         schema = @Schema(implementation = EventFigures.class),
                         example = FiguresExamples.EVENT),
                 @Content(
-                        mediaType = "text/csv",
-                        schema = @Schema(type = SchemaType.STRING, description = FiguresExamples.LINES)),
+                        mediaType = Form.CSV_ASKED,
+                        schema = @Schema(type = SchemaType.STRING, description = Described.CSV)),
                 @Content(mediaType = Form.NDJSON_TYPE, schema = @Schema(implementation = EventPeriod.class))
             })
     @APIResponse(
@@ -160,7 +164,7 @@ public class FiguresResource {
             description =
                     "What happened to an artist: totals, as many days before, and a series. Needs view_artist_analytics and to be an owner of the"
                             + " artist, or view_all_analytics. Also with an X-API-Key." + FiguresExamples.TIERS
-                            + FiguresExamples.FORMS)
+                            + Described.FORMS)
     @APIResponse(
             responseCode = "200",
             description = "The artist's figures",
@@ -170,8 +174,8 @@ public class FiguresResource {
                         schema = @Schema(implementation = ArtistFigures.class),
                         example = FiguresExamples.ARTIST),
                 @Content(
-                        mediaType = "text/csv",
-                        schema = @Schema(type = SchemaType.STRING, description = FiguresExamples.LINES)),
+                        mediaType = Form.CSV_ASKED,
+                        schema = @Schema(type = SchemaType.STRING, description = Described.CSV)),
                 @Content(mediaType = Form.NDJSON_TYPE, schema = @Schema(implementation = ArtistPeriod.class))
             })
     @APIResponse(
@@ -201,7 +205,7 @@ public class FiguresResource {
             description =
                     "What happened to a venue: totals, as many days before, and a series. Needs view_venue_analytics and to be an owner of the"
                             + " venue, or view_all_analytics. Also with an X-API-Key." + FiguresExamples.TIERS
-                            + FiguresExamples.FORMS)
+                            + Described.FORMS)
     @APIResponse(
             responseCode = "200",
             description = "The venue's figures",
@@ -211,8 +215,8 @@ public class FiguresResource {
                         schema = @Schema(implementation = VenueFigures.class),
                         example = FiguresExamples.VENUE),
                 @Content(
-                        mediaType = "text/csv",
-                        schema = @Schema(type = SchemaType.STRING, description = FiguresExamples.LINES)),
+                        mediaType = Form.CSV_ASKED,
+                        schema = @Schema(type = SchemaType.STRING, description = Described.CSV)),
                 @Content(mediaType = Form.NDJSON_TYPE, schema = @Schema(implementation = VenuePeriod.class))
             })
     @APIResponse(

@@ -3,13 +3,13 @@ package app.synth.analytics.figures;
 import app.synth.accounts.client.identity.Caller;
 import app.synth.accounts.client.permission.Permissions;
 import app.synth.accounts.client.permission.Tier;
+import app.synth.analytics.lines.Forms;
 import app.synth.analytics.period.AllowedRange;
 import app.synth.analytics.period.DateRange;
 import app.synth.analytics.period.Granularity;
 import app.synth.analytics.question.ReportingDays;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.ws.rs.core.HttpHeaders;
 import org.jspecify.annotations.Nullable;
 
 /** What a caller gets of what is asked for. Whether the caller gets anything is asked before. */
@@ -18,18 +18,19 @@ class Gate {
     private final Permissions permissions;
     private final Caller caller;
     private final ReportingDays days;
-    private final HttpHeaders headers;
+    private final Forms forms;
 
-    Gate(Permissions permissions, Caller caller, ReportingDays days, HttpHeaders headers) {
+    Gate(Permissions permissions, Caller caller, ReportingDays days, Forms forms) {
         this.permissions = permissions;
         this.caller = caller;
         this.days = days;
-        this.headers = headers;
+        this.forms = forms;
     }
 
     /** All of it: one's own figures, or for those who may see everything. */
     Terms open(PeriodQuery query) {
-        return new Terms(AllowedRange.whole(range(query.from, query.to)), Granularity.parse(query.granularity), form());
+        return new Terms(
+                AllowedRange.whole(range(query.from, query.to)), Granularity.parse(query.granularity), forms.asked());
     }
 
     /** What the tier leaves; lines take professional. Fails as {@code tier_required} where that is missing. */
@@ -41,19 +42,14 @@ class Gate {
             }
             Terms shown =
                     new Terms(AllowedRange.of(asked.range(), holds, days.today()), asked.granularity(), asked.form());
-            return asked.form() == Form.JSON
-                    ? Uni.createFrom().item(shown)
-                    : permissions.requireTier(caller, Tier.PROFESSIONAL).replaceWith(shown);
+            return permissions
+                    .requireTier(caller, asked.form().needed(Tier.FREE))
+                    .replaceWith(shown);
         });
     }
 
     /** The days from the parameters of a request; a bad one is a 400 that names it. */
     DateRange range(@Nullable String from, @Nullable String to) {
         return days.range(from, to);
-    }
-
-    /** What the request says it takes. */
-    Form form() {
-        return Form.of(headers.getAcceptableMediaTypes());
     }
 }

@@ -2,6 +2,9 @@ package app.synth.analytics.figures;
 
 import app.synth.accounts.client.permission.RequiresPermission;
 import app.synth.accounts.client.problem.Problems;
+import app.synth.analytics.lines.Described;
+import app.synth.analytics.lines.Form;
+import app.synth.analytics.lines.Forms;
 import app.synth.analytics.period.DateRange;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
@@ -29,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Path("/api/v1/analytics")
 @Authenticated
-@Produces({MediaType.APPLICATION_JSON, "text/csv", Form.NDJSON_TYPE})
+@Produces({MediaType.APPLICATION_JSON, Form.CSV_ASKED, Form.NDJSON_TYPE})
 @Tag(name = "Figures", description = "Figures by day, week and month, in the reporting zone of the deployment")
 public class OverviewResource {
     private static final int ITEMS_AT_MOST = 100;
@@ -57,7 +60,7 @@ public class OverviewResource {
                     "Who is active, what they do, and what most happens to. Totals are of the days asked for; the series has"
                             + " every day, week or month that they touch, whole. Needs view_all_analytics."
                             + OverviewExamples.AGE
-                            + FiguresExamples.FORMS)
+                            + Described.FORMS)
     @APIResponse(
             responseCode = "200",
             description = "The overview",
@@ -67,8 +70,8 @@ public class OverviewResource {
                         schema = @Schema(implementation = Overview.class),
                         example = OverviewExamples.OVERVIEW),
                 @Content(
-                        mediaType = "text/csv",
-                        schema = @Schema(type = SchemaType.STRING, description = FiguresExamples.LINES)),
+                        mediaType = Form.CSV_ASKED,
+                        schema = @Schema(type = SchemaType.STRING, description = Described.CSV)),
                 @Content(mediaType = Form.NDJSON_TYPE, schema = @Schema(implementation = OverviewPeriod.class))
             })
     @APIResponse(
@@ -90,7 +93,7 @@ public class OverviewResource {
             operationId = "top",
             description =
                     "The events, artists, venues or searches with the most of something, added up over the days. Needs"
-                            + " view_all_analytics." + OverviewExamples.AGE + FiguresExamples.FORMS)
+                            + " view_all_analytics." + OverviewExamples.AGE + Described.FORMS)
     @Parameter(
             name = "list",
             schema =
@@ -119,8 +122,8 @@ public class OverviewResource {
                         schema = @Schema(implementation = TopAnswer.class),
                         example = OverviewExamples.TOP),
                 @Content(
-                        mediaType = "text/csv",
-                        schema = @Schema(type = SchemaType.STRING, description = FiguresExamples.LINES)),
+                        mediaType = Form.CSV_ASKED,
+                        schema = @Schema(type = SchemaType.STRING, description = Described.CSV)),
                 @Content(mediaType = Form.NDJSON_TYPE, schema = @Schema(implementation = TopEntry.class))
             })
     @APIResponse(responseCode = "400", description = "A parameter is not as it must be; field names it")
@@ -138,8 +141,7 @@ public class OverviewResource {
         if (limit < 1 || limit > ITEMS_AT_MOST) {
             throw Problems.badField("limit", "limit is between 1 and " + ITEMS_AT_MOST);
         }
-        Form form = gate.form();
         DateRange range = gate.range(from, to);
-        return tops.top(asked, by, range, limit).map(items -> forms.answer(TopAnswer.of(by, range, items), form));
+        return forms.answer(tops.top(asked, by, range, limit).map(items -> TopAnswer.of(by, range, items)));
     }
 }

@@ -1,5 +1,6 @@
 package app.synth.analytics.figures;
 
+import app.synth.analytics.lines.Form;
 import app.synth.analytics.period.AllowedRange;
 import app.synth.analytics.period.DateRange;
 import app.synth.analytics.period.Granularity;

@@ -3,8 +3,8 @@
  *
  * <p>{@code FiguresResource} tells what happened to a user, an event, an artist, a venue; {@code OverviewResource} what happens
  * at all, and what most; {@code ExportResource} everything, day by day. {@code PeriodQuery} is what stands in the address;
- * {@code Gate} makes {@code Terms} of it: the days that the caller is shown, how they are cut, and in which {@code Form}.
- * {@code PgFigures} reads all that an answer takes in one statement, and {@code Forms} writes the answer: a document, or its
+ * {@code Gate} makes {@code Terms} of it: the days that the caller is shown, how they are cut, and in which form.
+ * {@code PgFigures} reads all that an answer takes in one statement, and {@code lines} writes the answer: a document, or its
  * series as lines. The overview and what most happens to take adding up many rows, so they are asked through {@code question},
  * which keeps answers for a while.
  *

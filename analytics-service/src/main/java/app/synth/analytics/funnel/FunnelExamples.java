@@ -1,5 +1,7 @@
 package app.synth.analytics.funnel;
 
+import app.synth.analytics.lines.Described;
+
 /** What funnels look like. */
 final class FunnelExamples {
     static final String QUESTION = """
@@ -36,7 +38,9 @@ final class FunnelExamples {
 
     static final String WHO =
             " Needs view_all_analytics; or view_event_analytics, the tier premium and an event_id that one"
-                    + " owns, and then without breakdown and filters, and steps that fewer than 10 viewers have reached are hidden.";
+                    + " owns, and then without breakdown and filters, and steps that fewer than 10 viewers have reached are hidden."
+                    + Described.TIER
+                    + " They are the steps of everything together, then, with breakdown and value, those of each part.";
 
     static final String REFUSED =
             "The permission or the tier (tier_required) is missing, the event is not one's own, or for"

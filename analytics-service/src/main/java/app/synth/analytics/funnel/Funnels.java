@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Asks funnels in somebody's name. Whoever may see everything is answered everything. Owners of an event are, with the tier
- * premium, answered about that event as a whole: no parts and no conditions, since what is left when a part is subtracted is
- * a part too, and no step that few have reached.
+ * premium (for lines professional), answered about that event as a whole: no parts and no conditions, since what is left when
+ * a part is subtracted is a part too, and no step that few have reached.
  */
 @ApplicationScoped
 class Funnels {
@@ -42,18 +42,19 @@ class Funnels {
         this.audience = audience;
     }
 
-    Uni<FunnelAnswer> ask(Funnel funnel, @Nullable String from, @Nullable String to) {
+    /** @param needed of an owner: premium, or what the form of the answer takes */
+    Uni<FunnelAnswer> ask(Funnel funnel, @Nullable String from, @Nullable String to, Tier needed) {
         LocalDate today = days.today();
         DateRange asked = days.range(from, to);
         return permissions
                 .of(caller)
                 .chain(holds -> holds.permissions().contains(EVERYTHING)
                         ? answer(funnel, AllowedRange.whole(asked), 0)
-                        : ofOwner(funnel)
+                        : ofOwner(funnel, needed)
                                 .chain(() -> answer(funnel, AllowedRange.of(asked, holds, today), audience.k())));
     }
 
-    private Uni<Void> ofOwner(Funnel funnel) {
+    private Uni<Void> ofOwner(Funnel funnel, Tier needed) {
         String event = funnel.eventId();
         if (event == null) {
             return Uni.createFrom()
@@ -61,7 +62,7 @@ class Funnels {
         }
         return permissions
                 .require(caller, List.of(OWN_EVENT, EVERYTHING), new Resource("event", event))
-                .chain(() -> permissions.requireTier(caller, Tier.PREMIUM))
+                .chain(() -> permissions.requireTier(caller, needed))
                 .invoke(() -> {
                     if (funnel.breakdown() != null) {
                         throw refusal(

@@ -1,7 +1,11 @@
 package app.synth.analytics.funnel;
 
 import app.synth.accounts.client.permission.RequiresPermission;
+import app.synth.accounts.client.permission.Tier;
 import app.synth.accounts.client.request.SentObject;
+import app.synth.analytics.lines.Described;
+import app.synth.analytics.lines.Form;
+import app.synth.analytics.lines.Forms;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
@@ -17,6 +21,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response.Status;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -44,11 +49,13 @@ public class KeptFunnelsResource {
     private final FunnelReader reader;
     private final KeptFunnels kept;
     private final Funnels funnels;
+    private final Forms forms;
 
-    KeptFunnelsResource(FunnelReader reader, KeptFunnels kept, Funnels funnels) {
+    KeptFunnelsResource(FunnelReader reader, KeptFunnels kept, Funnels funnels, Forms forms) {
         this.reader = reader;
         this.kept = kept;
         this.funnels = funnels;
+        this.forms = forms;
     }
 
     /** Keeps a funnel. Whether one may ask it is found out when it is asked. */
@@ -162,25 +169,39 @@ public class KeptFunnelsResource {
     @POST
     @Path("/{funnel_id}/query")
     @Consumes(MediaType.APPLICATION_JSON)
+    @Produces({MediaType.APPLICATION_JSON, Form.CSV_ASKED, Form.NDJSON_TYPE})
     @Operation(
             summary = "Ask one of my funnels",
             operationId = "askKeptFunnel",
-            description = "The body says the range: from and to; the last 30 days unless told." + FunnelExamples.WHO)
+            description = "The body says the range: from and to; the last 30 days unless told." + FunnelExamples.WHO
+                    + Described.FORMS)
     @RequestBody(content = @Content(example = "{\"from\": \"2026-11-01\", \"to\": \"2026-11-07\"}"))
     @APIResponse(
             responseCode = "200",
             description = "The steps",
-            content = @Content(schema = @Schema(implementation = FunnelAnswer.class), example = FunnelExamples.ANSWER))
+            content = {
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON,
+                        schema = @Schema(implementation = FunnelAnswer.class),
+                        example = FunnelExamples.ANSWER),
+                @Content(
+                        mediaType = Form.CSV_ASKED,
+                        schema = @Schema(type = SchemaType.STRING, description = Described.CSV)),
+                @Content(mediaType = Form.NDJSON_TYPE, schema = @Schema(implementation = FunnelLine.class))
+            })
     @APIResponse(responseCode = "400", description = "One field is not as it must be; it is named")
     @APIResponse(responseCode = "404", description = "One keeps none with this id")
     @APIResponse(responseCode = "413", description = "The body has more than 4 MiB")
     @APIResponse(responseCode = "415", description = "The body is not sent as JSON")
     @APIResponse(responseCode = "503", description = FunnelExamples.TOO_MUCH)
-    public Uni<FunnelAnswer> ask(@RestPath("funnel_id") String id, byte @Nullable [] body) {
+    public Uni<RestResponse<Object>> ask(@RestPath("funnel_id") String id, byte @Nullable [] body) {
         SentObject sent = SentObject.readIfAny(body, RANGE);
         String from = sent.textIfAny("from", FunnelReader.DATE);
         String to = sent.textIfAny("to", FunnelReader.DATE);
-        return kept.find(id).chain(found -> funnels.ask(found.funnel(), from, to));
+        Form form = forms.asked();
+        return kept.find(id)
+                .chain(found -> funnels.ask(found.funnel(), from, to, form.needed(Tier.PREMIUM)))
+                .map(answer -> forms.answer(answer, form));
     }
 
     private Funnel read(byte[] body) {

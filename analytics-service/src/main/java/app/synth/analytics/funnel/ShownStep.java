@@ -2,6 +2,7 @@ package app.synth.analytics.funnel;
 
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param hidden whether there are too few to be shown
  */
 @JsonNaming(SnakeCaseStrategy.class)
+@RegisterForReflection
 public record ShownStep(
         String name,
         String action,

@@ -1,5 +1,6 @@
 package app.synth.analytics.funnel;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -8,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param value null for what has none
  */
+@RegisterForReflection
 public record ShownValue(@Nullable String value, List<ShownStep> steps) {
     public ShownValue {
         steps = List.copyOf(steps);

@@ -1,6 +1,9 @@
 package app.synth.analytics.audience;
 
 import static app.synth.analytics.audience.Audience.YESTERDAY;
+import static app.synth.analytics.testsupport.Callers.CSV;
+import static app.synth.analytics.testsupport.Callers.NDJSON;
+import static app.synth.analytics.testsupport.Callers.lines;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
@@ -9,6 +12,7 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
 import app.synth.analytics.audience.Audience.Profile;
+import app.synth.analytics.testsupport.Callers;
 import app.synth.testsupport.Suite;
 import app.synth.testsupport.SuiteResource;
 import io.quarkus.test.common.ResourceArg;
@@ -42,10 +46,12 @@ class AudienceIT {
 
     Suite suite;
     private Audience audience;
+    private Callers callers;
 
     @BeforeEach
     void people() {
         audience = new Audience(suite);
+        callers = new Callers(suite);
     }
 
     @ParameterizedTest
@@ -204,6 +210,58 @@ class AudienceIT {
                     .body("items[0].clicks", equalTo(100))
                     .body("others.clicks", equalTo(2));
         }
+    }
+
+    @Test
+    void whatIsShownIsToldAsLines() {
+        String event = audience.event();
+        audience.view(event, YESTERDAY, 40, YOUNG);
+        audience.view(event, YESTERDAY, 3, new Profile("25_34", "male", "=Brooklyn", "NY"));
+        suite.database().update("""
+                insert into analytics.analytics_breakdown_daily (event_id, date, key, value, impressions)
+                values (?, ?, 'source', 'feed', 7)
+                """, event, YESTERDAY);
+        UUID admin = callers.admin();
+        String people = ROOT + "events/{id}/audience";
+        String sources = ROOT + "events/{id}/breakdown?key=source";
+        assertThat(lines(callers.get(CSV, admin, people, event)))
+                .containsExactly(
+                        "table,age_band,gender,city,state,viewers",
+                        "demographics,18_24,female,,,40",
+                        "demographics,25_34,male,,,3",
+                        "locations,,,Brooklyn,NY,40",
+                        "locations,,,'=Brooklyn,NY,3");
+        assertThat(lines(callers.get(NDJSON, admin, people, event)))
+                .hasSize(4)
+                .first()
+                .isEqualTo("{\"table\":\"demographics\",\"age_band\":\"18_24\",\"gender\":\"female\",\"city\":null,"
+                        + "\"state\":null,\"viewers\":40}");
+        assertThat(lines(callers.get(CSV, admin, sources, event)))
+                .containsExactly("value,impressions,clicks,detail_views,ticket_link_clicks", "feed,7,0,0,0");
+        assertThat(lines(callers.get(NDJSON, admin, sources, event)))
+                .containsExactly(
+                        "{\"value\":\"feed\",\"impressions\":7,\"clicks\":0,\"detail_views\":0,\"ticket_link_clicks\":0}");
+    }
+
+    @Test
+    void linesTakeProfessionalAndTellOnlyWhatWasReleased() {
+        String event = audience.event();
+        audience.view(event, YESTERDAY, 3, YOUNG);
+        UUID premium = callers.owner(event, "premium");
+        UUID professional = callers.owner(event, "professional");
+        String sources = ROOT + "events/{id}/breakdown?key=source";
+        for (String type : List.of(CSV, NDJSON)) {
+            callers.get(type, premium, sources, event)
+                    .statusCode(403)
+                    .contentType("application/problem+json")
+                    .body("code", equalTo("tier_required"))
+                    .body("needed_tier", equalTo("professional"));
+        }
+        callers.get(premium, sources, event).statusCode(200);
+        assertThat(lines(callers.get(CSV, professional, sources, event)))
+                .containsExactly("value,impressions,clicks,detail_views,ticket_link_clicks");
+        assertThat(lines(callers.get(CSV, professional, ROOT + "events/{id}/audience", event)))
+                .containsExactly("table,age_band,gender,city,state,viewers");
     }
 
     @Test

@@ -1,5 +1,9 @@
 package app.synth.analytics.behaviour;
 
+import static app.synth.analytics.testsupport.Callers.CSV;
+import static app.synth.analytics.testsupport.Callers.NDJSON;
+import static app.synth.analytics.testsupport.Callers.lines;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
@@ -108,6 +112,57 @@ class AttentionIT extends BehaviourCase {
                 .body("all.left_out", equalTo(1))
                 .body("all.mean", equalTo(20.0f))
                 .body("groups.label", contains("feed"));
+    }
+
+    @Test
+    void queriesAndPositionsAreToldAsLines() {
+        suite.database().update("""
+                insert into analytics.analytics_search_daily (date, query, searches, answers, without_results, results)
+                values (?, '=jazz', 2, 2, 0, 7)
+                """, day);
+        Happening.store(
+                suite.database(),
+                List.of(
+                        step(ONE, 0, "search").on("event", null).with("{\"query\":\"=jazz\"}"),
+                        step(ONE, 1, "event_click").with("{\"source\":\"search\",\"position\":1}")));
+        String path = "/api/v1/analytics/search?from={from}&to={to}";
+        assertThat(lines(callers.get(CSV, admin, path, day, day)))
+                .containsExactly(
+                        "table,query,position,searches,answers,without_results,share_without_results,mean_results,clicks,"
+                                + "click_through_rate",
+                        "queries,'=jazz,,2,2,0,0.0,3.5,,",
+                        "positions,,1,1,,,,,1,1.0");
+        assertThat(lines(callers.get(NDJSON, admin, path, day, day)))
+                .hasSize(2)
+                .first()
+                .isEqualTo("{\"table\":\"queries\",\"query\":\"=jazz\",\"position\":null,\"searches\":2,\"answers\":2,"
+                        + "\"without_results\":0,\"share_without_results\":0.0,\"mean_results\":3.5,\"clicks\":null,"
+                        + "\"click_through_rate\":null}");
+    }
+
+    @Test
+    void histogramsAreToldAsLines() {
+        Happening.store(
+                suite.database(),
+                List.of(
+                        scroll("{\"max_scroll_percent\":20,\"active_tab\":\"new\"}"),
+                        step(ONE, 0, "detail_view_end").with("{\"duration_seconds\":10}")));
+        String scrolled = "/api/v1/analytics/scroll-depth?by=tab&from={from}&to={to}";
+        assertThat(lines(callers.get(CSV, admin, scrolled, day, day)))
+                .hasSize(1 + 10 + 10)
+                .startsWith("by,label,from,to,count", "\"\",,0.0,10.0,0", "\"\",,10.0,20.0,0", "\"\",,20.0,30.0,1")
+                .contains("tab,new,20.0,30.0,1")
+                .endsWith("tab,new,90.0,,0");
+        assertThat(lines(callers.get(NDJSON, admin, scrolled, day, day)))
+                .hasSize(20)
+                .contains("{\"by\":\"tab\",\"label\":\"new\",\"from\":20.0,\"to\":30.0,\"count\":1}");
+        String viewed = "/api/v1/analytics/view-time?from={from}&to={to}";
+        assertThat(lines(callers.get(CSV, admin, viewed, day, day)))
+                .hasSize(1 + 9)
+                .startsWith("by,label,from,to,count", "\"\",,0.0,5.0,0", "\"\",,5.0,15.0,1");
+        assertThat(lines(callers.get(NDJSON, admin, viewed, day, day)))
+                .hasSize(9)
+                .contains("{\"by\":null,\"label\":null,\"from\":5.0,\"to\":15.0,\"count\":1}");
     }
 
     private Happening scroll(String metadata) {

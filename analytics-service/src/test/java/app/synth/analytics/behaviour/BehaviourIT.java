@@ -1,5 +1,9 @@
 package app.synth.analytics.behaviour;
 
+import static app.synth.analytics.testsupport.Callers.CSV;
+import static app.synth.analytics.testsupport.Callers.NDJSON;
+import static app.synth.analytics.testsupport.Callers.lines;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
@@ -145,6 +149,58 @@ class BehaviourIT extends BehaviourCase {
                 .body("sessions", equalTo(0))
                 .body("seconds.median", nullValue())
                 .body("entries", empty());
+    }
+
+    @Test
+    void cohortsAreToldAsLines() {
+        LocalDate yesterday = today.minusDays(1);
+        seen(ONE, true, yesterday, yesterday, today);
+        seen(TWO, true, yesterday, yesterday);
+        seen(THREE, false, today, today);
+        String path = "/api/v1/analytics/retention?from={from}&to={to}";
+        assertThat(lines(callers.get(CSV, admin, path, yesterday, today)))
+                .containsExactly(
+                        "start,size,period,returned,share,complete",
+                        yesterday + ",2,0,2,1.0,true",
+                        yesterday + ",2,1,1,0.5,false",
+                        today + ",1,0,1,1.0,false");
+        assertThat(lines(callers.get(NDJSON, admin, path, today, today)))
+                .containsExactly(
+                        "{\"start\":\"%s\",\"size\":1,\"period\":0,\"returned\":1,\"share\":1.0,\"complete\":false}"
+                                .formatted(today));
+    }
+
+    @Test
+    void pathsAreToldAsLines() {
+        Happening.store(suite.database(), List.of(step(ONE, 0, "detail_view"), step(ONE, 1, "interest")));
+        String path = "/api/v1/analytics/paths?action=detail_view&depth=1&from={from}&to={to}";
+        assertThat(lines(callers.get(CSV, admin, path, day, day)))
+                .containsExactly("step,from,to,sessions", "1,detail_view,interest,1");
+        assertThat(lines(callers.get(NDJSON, admin, path, day, day)))
+                .containsExactly("{\"step\":1,\"from\":\"detail_view\",\"to\":\"interest\",\"sessions\":1}");
+    }
+
+    @Test
+    void entriesAndExitsAreToldAsLines() {
+        session(ONE, 0, 100);
+        session(TWO, 0, 0);
+        Happening.store(
+                suite.database(),
+                List.of(
+                        second(ONE, 0, "impression"),
+                        second(ONE, 100, "ticket_click").on("ticket_link", "e"),
+                        second(TWO, 0, "impression")));
+        String path = "/api/v1/analytics/sessions?from={from}&to={to}";
+        assertThat(lines(callers.get(CSV, admin, path, day, day)))
+                .containsExactly(
+                        "side,action,entity_type,sessions,share",
+                        "entry,impression,event,2,1.0",
+                        "exit,impression,event,1,0.5",
+                        "exit,ticket_click,ticket_link,1,0.5");
+        assertThat(lines(callers.get(NDJSON, admin, path, day, day)))
+                .hasSize(3)
+                .contains(
+                        "{\"side\":\"entry\",\"action\":\"impression\",\"entity_type\":\"event\",\"sessions\":2,\"share\":1.0}");
     }
 
     @Test

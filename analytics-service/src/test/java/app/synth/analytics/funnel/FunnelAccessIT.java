@@ -1,5 +1,9 @@
 package app.synth.analytics.funnel;
 
+import static app.synth.analytics.testsupport.Callers.CSV;
+import static app.synth.analytics.testsupport.Callers.NDJSON;
+import static app.synth.analytics.testsupport.Callers.lines;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
@@ -8,6 +12,7 @@ import app.synth.analytics.testsupport.Happening;
 import app.synth.analytics.testsupport.QuietRollups;
 import io.quarkus.test.junit.QuarkusIntegrationTest;
 import io.quarkus.test.junit.TestProfile;
+import io.restassured.response.ValidatableResponse;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -69,6 +74,31 @@ class FunnelAccessIT extends FunnelCase {
         callers.post(callers.granted("view_artist_analytics"), ASK, mine)
                 .statusCode(403)
                 .body("code", equalTo("permission_denied"));
+    }
+
+    @Test
+    void linesTakeProfessionalAndHideAsMuch() {
+        Happening.storeFacts(suite.database(), List.of(fact(UUID.randomUUID(), 0, "impression")));
+        String mine = question("\"event_id\":\"e\"," + steps("impression", "event_click"));
+        UUID premium = callers.owner("e", "premium");
+        UUID professional = callers.owner("e", "professional");
+        String kept = callers.post(
+                        premium, "/api/v1/funnels", "{\"event_id\":\"e\"," + steps("impression", "event_click") + "}")
+                .extract()
+                .path("funnel_id");
+        for (String type : List.of(CSV, NDJSON)) {
+            for (ValidatableResponse refused : List.of(
+                    callers.post(type, premium, ASK, mine),
+                    callers.post(type, premium, "/api/v1/funnels/" + kept + "/query", "{}"))) {
+                refused.statusCode(403)
+                        .contentType("application/problem+json")
+                        .body("code", equalTo("tier_required"))
+                        .body("needed_tier", equalTo("professional"));
+            }
+        }
+        assertThat(lines(callers.post(CSV, professional, ASK, mine)))
+                .contains("\"\",,1,impression,impression,false,,,,,,true");
+        assertThat(lines(callers.post(NDJSON, professional, ASK, mine))).hasSize(2);
     }
 
     @Test

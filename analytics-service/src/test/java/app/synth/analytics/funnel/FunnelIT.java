@@ -1,5 +1,8 @@
 package app.synth.analytics.funnel;
 
+import static app.synth.analytics.testsupport.Callers.CSV;
+import static app.synth.analytics.testsupport.Callers.NDJSON;
+import static app.synth.analytics.testsupport.Callers.lines;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
@@ -151,6 +154,28 @@ class FunnelIT extends FunnelCase {
         callers.post(admin, ASK, question("\"breakdown\":\"artist\"," + steps("impression", "event_click")))
                 .body("values.value", contains("a", "b", null))
                 .body("values[1].steps.viewers", contains(3, 3));
+    }
+
+    @Test
+    void stepsAreToldAsLines() {
+        UUID user = UUID.randomUUID();
+        Happening.store(
+                suite.database(),
+                List.of(fact(user, 0, "impression").with("{\"source\":\"feed\"}"), fact(user, 1, "event_click")));
+        Happening.storeFacts(suite.database(), List.of(fact(user, 0, "impression"), fact(user, 1, "event_click")));
+        String asked = question("\"breakdown\":\"source\"," + steps("impression", "event_click"));
+        assertThat(lines(callers.post(CSV, callers.admin(), ASK, asked)))
+                .containsExactly(
+                        "breakdown,value,step,name,action,optional,viewers,conversion,overall,median_seconds,p90_seconds,hidden",
+                        "\"\",,1,impression,impression,false,1,,1.0,,,false",
+                        "\"\",,2,event_click,event_click,false,1,1.0,1.0,60.0,60.0,false",
+                        "source,feed,1,impression,impression,false,1,,1.0,,,false",
+                        "source,feed,2,event_click,event_click,false,1,1.0,1.0,60.0,60.0,false");
+        assertThat(lines(callers.post(NDJSON, callers.admin(), ASK, asked)))
+                .hasSize(4)
+                .contains("{\"breakdown\":\"source\",\"value\":\"feed\",\"step\":1,\"name\":\"impression\","
+                        + "\"action\":\"impression\",\"optional\":false,\"viewers\":1,\"conversion\":null,\"overall\":1.0,"
+                        + "\"median_seconds\":null,\"p90_seconds\":null,\"hidden\":false}");
     }
 
     private int filtered(String filters) {

@@ -1,5 +1,8 @@
 package app.synth.analytics.funnel;
 
+import static app.synth.analytics.testsupport.Callers.CSV;
+import static app.synth.analytics.testsupport.Callers.NDJSON;
+import static app.synth.analytics.testsupport.Callers.lines;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
@@ -52,6 +55,9 @@ class KeptFunnelsIT extends FunnelCase {
         callers.post(maker, path + "/query", "{\"from\":\"%1$s\",\"to\":\"%1$s\"}".formatted(day))
                 .statusCode(200)
                 .body("steps.viewers", contains(1, 0));
+        assertThat(lines(callers.post(CSV, maker, path + "/query", "{}")))
+                .contains("\"\",,1,impression,impression,false,1,,1.0,,,false");
+        assertThat(lines(callers.post(NDJSON, maker, path + "/query", "{}"))).hasSize(2);
         callers.post(callers.admin(), path + "/query", "{}").statusCode(404);
         callers.post(maker, path + "/query", "{\"from\":\"yesterday\"}")
                 .statusCode(400)

@@ -1,4 +1,4 @@
-package app.synth.analytics.figures;
+package app.synth.analytics.lines;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -22,6 +22,11 @@ class LinesTest {
     void csvIsQuotedWhereItMustBe() {
         assertThat(csv(true, row("plain", "with, comma"), row("a \"quote\"", "two\nlines"), row("Málaga", null)))
                 .isEqualTo("a,b\r\nplain,\"with, comma\"\r\n\"a \"\"quote\"\"\",\"two\nlines\"\r\nMálaga,\r\n");
+    }
+
+    @Test
+    void aLineOfNothingButEmptyCellsIsALine() {
+        assertThat(csv(false, row(null, null))).isEqualTo("\"\",\r\n");
     }
 
     @Test

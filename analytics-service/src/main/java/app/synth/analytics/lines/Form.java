@@ -1,16 +1,22 @@
-package app.synth.analytics.figures;
+package app.synth.analytics.lines;
 
+import app.synth.accounts.client.permission.Tier;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 
-/** How an answer is written: as a document, or its series as lines. */
-enum Form {
+/** How an answer is written: as a document, or as lines. */
+public enum Form {
     JSON(MediaType.APPLICATION_JSON_TYPE, MediaType.APPLICATION_JSON_TYPE),
-    CSV(new MediaType("text", "csv"), MediaType.valueOf(Form.CSV_TYPE)),
+    CSV(MediaType.valueOf(Form.CSV_ASKED), MediaType.valueOf(Form.CSV_TYPE)),
     NDJSON(MediaType.valueOf(Form.NDJSON_TYPE), MediaType.valueOf(Form.NDJSON_TYPE));
 
-    static final String CSV_TYPE = "text/csv; header=present; charset=UTF-8";
-    static final String NDJSON_TYPE = "application/x-ndjson";
+    /** CSV as it is asked for. */
+    public static final String CSV_ASKED = "text/csv";
+
+    /** CSV as it is answered. */
+    public static final String CSV_TYPE = "text/csv; header=present; charset=UTF-8";
+
+    public static final String NDJSON_TYPE = "application/x-ndjson";
 
     private final MediaType asked;
     private final MediaType told;
@@ -30,6 +36,11 @@ enum Form {
             }
         }
         return JSON;
+    }
+
+    /** The tier that it takes, of those whom a tier binds, where a document takes this one. */
+    public Tier needed(Tier ofDocument) {
+        return this == JSON || ofDocument.reaches(Tier.PROFESSIONAL) ? ofDocument : Tier.PROFESSIONAL;
     }
 
     /** As it stands in the answer's head. */

@@ -1,4 +1,4 @@
-package app.synth.analytics.figures;
+package app.synth.analytics.lines;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes lines: CSV as RFC 4180 has it, or JSON. */
 @ApplicationScoped
-class Lines {
+public class Lines {
     private static final TypeReference<Map<String, @Nullable Object>> CELLS = new TypeReference<>() {};
     private static final SnakeCaseStrategy NAMES = new SnakeCaseStrategy();
 
@@ -26,21 +26,28 @@ class Lines {
 
     /** A whole table; CSV with a header. */
     String of(Table table, Form form) {
-        List<String> columns = Arrays.stream(table.kind().getRecordComponents())
-                .map(component -> NAMES.translate(component.getName()))
-                .toList();
-        List<Map<String, @Nullable Object>> rows = table.lines().stream()
-                .map(line -> mapper.convertValue(line, CELLS))
-                .toList();
-        return of(columns, rows, form == Form.CSV, form);
+        return switch (form) {
+            case CSV -> csv(columns(table.kind()), cells(table.lines()), true);
+            case JSON, NDJSON -> json(table.lines());
+        };
     }
 
     /** Lines with these columns, in their order; each with its end. */
-    String of(List<String> columns, List<Map<String, @Nullable Object>> rows, boolean header, Form form) {
+    public String of(List<String> columns, List<Map<String, @Nullable Object>> rows, boolean header, Form form) {
         return switch (form) {
             case CSV -> csv(columns, rows, header);
             case JSON, NDJSON -> json(rows);
         };
+    }
+
+    private static List<String> columns(Class<? extends Record> kind) {
+        return Arrays.stream(kind.getRecordComponents())
+                .map(component -> NAMES.translate(component.getName()))
+                .toList();
+    }
+
+    private List<Map<String, @Nullable Object>> cells(List<? extends Record> lines) {
+        return lines.stream().map(line -> mapper.convertValue(line, CELLS)).toList();
     }
 
     private static String csv(List<String> columns, List<Map<String, @Nullable Object>> rows, boolean header) {
@@ -60,10 +67,10 @@ class Lines {
         return text.toString();
     }
 
-    private String json(List<Map<String, @Nullable Object>> rows) {
+    private String json(List<?> rows) {
         StringBuilder text = new StringBuilder();
         try {
-            for (Map<String, @Nullable Object> row : rows) {
+            for (Object row : rows) {
                 text.append(mapper.writeValueAsString(row)).append('\n');
             }
         } catch (JsonProcessingException impossible) {

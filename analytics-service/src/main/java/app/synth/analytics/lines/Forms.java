@@ -1,21 +1,35 @@
-package app.synth.analytics.figures;
+package app.synth.analytics.lines;
 
+import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
-/** Writes answers as they are asked for. A series has at most 400 entries, so its lines are written at once. */
+/** Writes answers as they are asked for. */
 @ApplicationScoped
-class Forms {
+public class Forms {
     private final Lines lines;
+    private final HttpHeaders headers;
 
-    Forms(Lines lines) {
+    Forms(Lines lines, HttpHeaders headers) {
         this.lines = lines;
+        this.headers = headers;
+    }
+
+    /** What the request says it takes. */
+    public Form asked() {
+        return Form.of(headers.getAcceptableMediaTypes());
+    }
+
+    /** In the form that is asked for: where that makes no difference to who may ask. */
+    public Uni<RestResponse<Object>> answer(Uni<? extends Table> answer) {
+        Form form = asked();
+        return answer.map(table -> answer(table, form));
     }
 
     /** The form is the one that the caller was let in for, so it is said here, not negotiated once more. */
-    RestResponse<Object> answer(Table answer, Form form) {
+    public RestResponse<Object> answer(Table answer, Form form) {
         Object body = switch (form) {
             case JSON -> answer;
             case CSV, NDJSON -> lines.of(answer, form);

@@ -1,4 +1,4 @@
-package app.synth.analytics.figures;
+package app.synth.analytics.lines;
 
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,8 @@
-package app.synth.analytics.figures;
+package app.synth.analytics.lines;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.synth.accounts.client.permission.Tier;
 import jakarta.ws.rs.core.MediaType;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -21,6 +22,15 @@ class FormTest {
         assertThat(form("application/*")).isEqualTo(Form.JSON);
         assertThat(form("text/html", "*/*")).isEqualTo(Form.JSON);
         assertThat(form()).isEqualTo(Form.JSON);
+    }
+
+    @Test
+    void linesTakeProfessionalAtLeast() {
+        assertThat(Form.JSON.needed(Tier.FREE)).isEqualTo(Tier.FREE);
+        assertThat(Form.JSON.needed(Tier.PREMIUM)).isEqualTo(Tier.PREMIUM);
+        assertThat(Form.CSV.needed(Tier.PREMIUM)).isEqualTo(Tier.PROFESSIONAL);
+        assertThat(Form.NDJSON.needed(Tier.FREE)).isEqualTo(Tier.PROFESSIONAL);
+        assertThat(Form.CSV.needed(Tier.ENTERPRISE)).isEqualTo(Tier.ENTERPRISE);
     }
 
     private static Form form(String... types) {
