@@ -1,6 +1,8 @@
 package app.synth.experiments.testsupport;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import app.synth.testsupport.Suite;
 import io.restassured.http.ContentType;
@@ -88,7 +90,36 @@ public final class ExperimentsApi {
                 .then();
     }
 
+    /** A new client key. */
+    public String clientKey() {
+        String key = "sdk-" + UUID.randomUUID().toString().replace("-", "");
+        suite.database()
+                .update(
+                        "insert into experiments.experiment_client_keys (key, name, created_by) values (?, 'a test', ?)",
+                        key,
+                        manager);
+        return key;
+    }
+
+    /** Changes the row of an experiment, whoever may. */
+    public void set(String key, String assignments) {
+        assertThat(suite.database()
+                        .update("update experiments.ab_experiments set " + assignments + " where key = ?", key))
+                .isEqualTo(1);
+    }
+
+    /** Waits until the service serves what is committed now; it promises to within two seconds. */
+    public void served() {
+        long version = suite.database().count("select version from experiments.experiment_changes");
+        await().untilAsserted(() -> assertThat(given().get(suite.management().resolve("/q/health/ready"))
+                        .jsonPath()
+                        .getLong("checks.find { it.name == 'experiments in memory' }.data.version"))
+                .isGreaterThanOrEqualTo(version));
+    }
+
+    /** What the user gets of what is committed now. */
     public ValidatableResponse assignment(UUID user, String key) {
+        served();
         return given().auth()
                 .oauth2(suite.tokens().user(user))
                 .get(EXPERIMENTS + "/{key}/assignment", key)
@@ -96,6 +127,7 @@ public final class ExperimentsApi {
     }
 
     public ValidatableResponse expose(UUID user, Object exposure) {
+        served();
         return given().auth()
                 .oauth2(suite.tokens().user(user))
                 .contentType(ContentType.JSON)

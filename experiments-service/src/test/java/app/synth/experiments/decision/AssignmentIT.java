@@ -1,4 +1,4 @@
-package app.synth.experiments.exposure;
+package app.synth.experiments.decision;
 
 import static app.synth.experiments.testsupport.ExperimentsApi.EXPERIMENTS;
 import static app.synth.experiments.testsupport.ExperimentsApi.newKey;
