@@ -13,6 +13,11 @@ public final class Condition {
         this.json = json;
     }
 
+    /** The condition that is written so in JSON: objects as maps, arrays as lists. */
+    public static Condition parse(Map<String, @Nullable Object> json) {
+        return json.isEmpty() ? EVERYBODY : new Condition(json);
+    }
+
     /** As it is written in JSON: objects as maps, arrays as lists. */
     public Map<String, @Nullable Object> json() {
         return json;
