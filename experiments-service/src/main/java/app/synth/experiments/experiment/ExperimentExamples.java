@@ -2,6 +2,24 @@ package app.synth.experiments.experiment;
 
 /** What the published API description shows. */
 final class ExperimentExamples {
+    static final String CREATING = """
+            As a draft, or running at once. A key is never used again, not even an archived one's.
+
+            `condition` says whom the experiment is for, over attributes of the subject: `account_type` and `tier` are what \
+            accounts knows, all others (`country`, `city`, `platform`, any of one's own) what the client sends. It is \
+            GrowthBook's condition language, so that SDKs evaluate it themselves: `{"country": "CH", "age": {"$gte": 18}}` \
+            asks for both. Dots lead into objects and lists (`address.city`, `tags.0`).
+
+            - Together: `$and`, `$or`, `$nor`, `$not`.
+            - Compared: `$eq`, `$ne`, `$lt`, `$lte`, `$gt`, `$gte`; as versions: `$veq`, `$vne`, `$vlt`, `$vlte`, `$vgt`, `$vgte`.
+            - One of several: `$in`, `$nin`; whatever the case: `$ini`, `$nini`.
+            - Of lists: `$all`, `$alli`, `$elemMatch`, `$size`.
+            - Of texts: `$regex`, `$regexi`, without look-arounds and back references, at most 256 characters.
+            - Of anything: `$exists`, `$type`, `$not`.
+
+            Saved groups (`$inGroup`, `$notInGroup`, `$savedGroup`) are refused. A condition is at most 20 deep, and has at \
+            most 2,000 values, 20 regular expressions and 32,768 characters of text.""";
+
     static final String NEW_EXPERIMENT = """
             {
               "key": "checkout-cta",

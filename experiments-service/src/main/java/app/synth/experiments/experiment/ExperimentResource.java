@@ -51,8 +51,7 @@ public class ExperimentResource {
     @Operation(
             summary = "Create an experiment",
             operationId = "createExperiment",
-            description = "As a draft, or running at once. A key is never used again, not even an archived one's. The"
-                    + " condition is in GrowthBook's condition language, without saved groups.")
+            description = ExperimentExamples.CREATING)
     @RequestBody(
             required = true,
             content =
