@@ -30,7 +30,7 @@ final class Equality {
             case Number number -> right instanceof Number other && number.doubleValue() == other.doubleValue();
             case Map<?, ?> object -> false;
             case List<?> list -> false;
-            default -> left.equals(right);
+            case Object other -> other.equals(right);
         };
     }
 

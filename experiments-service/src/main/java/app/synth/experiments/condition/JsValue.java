@@ -37,7 +37,7 @@ final class JsValue {
             case List<?> items ->
                 items.stream().map(item -> item == null ? "" : text(item)).collect(Collectors.joining(","));
             case Map<?, ?> object -> "[object Object]";
-            default -> value.toString();
+            case Object other -> other.toString();
         };
     }
 
@@ -124,7 +124,7 @@ final class JsValue {
                 JsText.inOrder(object.keySet()).stream()
                         .map(key -> JsText.quoted(key) + ":" + json(object.get(key)))
                         .collect(Collectors.joining(",", "{", "}"));
-            default -> value.toString();
+            case Object other -> other.toString();
         };
     }
 

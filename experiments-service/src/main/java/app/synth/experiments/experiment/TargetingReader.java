@@ -46,7 +46,7 @@ final class TargetingReader {
         try {
             return Condition.parse(SentJson.object(sent));
         } catch (UnreadableConditionException unreadable) {
-            throw experiment.wrong(CONDITION + unreadable.path(), unreadable.getMessage());
+            throw experiment.wrong(CONDITION + unreadable.path(), unreadable.why());
         }
     }
 
