@@ -14,6 +14,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,8 +55,8 @@ class SnapshotReader {
     }
 
     private static ServedExperiment experiment(JsonNode row) throws JsonProcessingException {
-        Map<String, @Nullable Object> condition = map(row.path("condition"));
-        Targeting targeting = targeting(row, Condition.parse(condition));
+        Condition condition = Condition.parse(map(row.path("condition")));
+        Targeting targeting = targeting(row, condition);
         List<ServedVariant> variants = variants(row.path("variants"));
         ExperimentDesign design = new ExperimentDesign(
                 row.path("seed").textValue(),
@@ -73,7 +74,7 @@ class SnapshotReader {
                 design,
                 new ExperimentDesign(
                         design.seed(), design.variants(), design.allocation(), targeting(row, Condition.EVERYBODY)),
-                names(condition, OF_ACCOUNTS),
+                !Collections.disjoint(condition.attributes(), OF_ACCOUNTS),
                 variants);
     }
 
@@ -120,16 +121,5 @@ class SnapshotReader {
 
     private static Map<String, @Nullable Object> map(JsonNode object) {
         return JSON.convertValue(object, new TypeReference<>() {});
-    }
-
-    /** Whether one of the names stands anywhere in it. */
-    private static boolean names(@Nullable Object json, Set<String> names) {
-        return switch (json) {
-            case Map<?, ?> members ->
-                members.entrySet().stream()
-                        .anyMatch(member -> names.contains(member.getKey()) || names(member.getValue(), names));
-            case List<?> items -> items.stream().anyMatch(item -> names(item, names));
-            case null, default -> false;
-        };
     }
 }

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import app.synth.testsupport.Suite;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,17 @@ public final class ExperimentsApi {
     public ExperimentsApi(Suite suite) {
         this.suite = suite;
         suite.accounts().grant(manager, "manage_experiments");
+        suite.database().update("""
+                insert into experiments.experiment_metrics (key, name, definition)
+                select key, key, '{"kind": "conversion", "action": "click"}'
+                from unnest(array['click_through_rate', 'ticket_click_rate', 'day_7_retention']) key
+                on conflict (key) do nothing
+                """);
+    }
+
+    /** A call of the manager's, to be completed. */
+    public RequestSpecification asManager() {
+        return given().auth().oauth2(suite.tokens().user(manager)).contentType(ContentType.JSON);
     }
 
     /** The user who may manage experiments. */
@@ -83,6 +95,11 @@ public final class ExperimentsApi {
                 .then();
     }
 
+    /** Reads it as the manager. */
+    public ValidatableResponse read(String key) {
+        return read(manager, key);
+    }
+
     public ValidatableResponse start(String key) {
         return given().auth()
                 .oauth2(suite.tokens().user(manager))
@@ -115,6 +132,33 @@ public final class ExperimentsApi {
                         .jsonPath()
                         .getLong("checks.find { it.name == 'experiments in memory' }.data.version"))
                 .isGreaterThanOrEqualTo(version));
+    }
+
+    /** Lets it go on: pause, resume, complete, archive, unarchive. */
+    public ValidatableResponse move(String key, String step, Object body) {
+        return asManager().body(body).post(EXPERIMENTS + "/{key}/{step}", key, step).then();
+    }
+
+    /** Edits the version that is there now. */
+    public ValidatableResponse edit(String key, Object changes) {
+        return edit(key, read(key).extract().header("ETag"), changes);
+    }
+
+    public ValidatableResponse edit(String key, String ifMatch, Object changes) {
+        return asManager()
+                .header("If-Match", ifMatch)
+                .body(changes)
+                .patch(EXPERIMENTS + "/{key}", key)
+                .then();
+    }
+
+    /** Begins a new phase of the version that is there now. */
+    public ValidatableResponse phase(String key, Object changes) {
+        return asManager()
+                .header("If-Match", read(key).extract().header("ETag"))
+                .body(changes)
+                .post(EXPERIMENTS + "/{key}/phases", key)
+                .then();
     }
 
     /** What the user gets of what is committed now. */
