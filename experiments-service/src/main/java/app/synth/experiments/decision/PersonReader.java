@@ -5,10 +5,11 @@ import app.synth.accounts.client.problem.Problems;
 import app.synth.accounts.client.request.SentText;
 import app.synth.experiments.caller.Asker;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -86,12 +87,33 @@ public final class PersonReader {
         if (!sent.isObject() || sent.size() > ATTRIBUTES_AT_MOST) {
             throw Problems.badField("attributes", "It is a JSON object of at most " + ATTRIBUTES_AT_MOST + " fields");
         }
-        Map<String, @Nullable Object> attributes =
-                new HashMap<>(JSON.convertValue(sent, new TypeReference<Map<String, @Nullable Object>>() {}));
+        Map<String, @Nullable Object> attributes = map(sent);
         if (!asker.isServer()) {
             attributes.remove("account_type");
             attributes.remove("tier");
         }
         return attributes;
+    }
+
+    private static Map<String, @Nullable Object> map(JsonNode object) {
+        Map<String, @Nullable Object> map = new HashMap<>();
+        object.properties().forEach(member -> map.put(member.getKey(), plain(member.getValue())));
+        return map;
+    }
+
+    /** As conditions know JSON: objects as maps, arrays as lists. */
+    private static @Nullable Object plain(JsonNode json) {
+        return switch (json.getNodeType()) {
+            case OBJECT -> map(json);
+            case ARRAY -> {
+                List<@Nullable Object> list = new ArrayList<>();
+                json.forEach(item -> list.add(plain(item)));
+                yield list;
+            }
+            case NUMBER -> json.numberValue();
+            case BOOLEAN -> json.booleanValue();
+            case STRING -> json.textValue();
+            case NULL, MISSING, BINARY, POJO -> null;
+        };
     }
 }

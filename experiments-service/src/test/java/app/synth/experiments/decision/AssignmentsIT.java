@@ -68,7 +68,7 @@ class AssignmentsIT {
                 .body("assignments.experiment", contains(draft, key))
                 .body("assignments.reason", contains("DISABLED", "SPLIT"))
                 .body("unknown", contains("long-gone"));
-        given().auth().oauth2(suite.tokens().user(user)).contentType(ContentType.JSON).post(ASSIGNMENTS).then()
+        as(user).post(ASSIGNMENTS).then()
                 .statusCode(200)
                 .body("assignments.experiment", hasItem(key));
     }
@@ -100,10 +100,10 @@ class AssignmentsIT {
         String client = api.clientKey();
         api.served();
 
-        one(given().header("X-Client-Key", client).body(Map.of("experiments", List.of(key), "anonymous_id", "zoë-✓")))
+        one(json().header("X-Client-Key", client).body(Map.of("experiments", List.of(key), "anonymous_id", "zoë-✓")))
                 .body("assignments[0].bucket", equalTo(Bucket.of(key, "zoë-✓").number()))
                 .body("assignments[0].reason", equalTo("SPLIT"));
-        one(given().header("Authorization", "Bearer " + client).body(Map.of("experiments", List.of(key))))
+        one(json().header("Authorization", "Bearer " + client).body(Map.of("experiments", List.of(key))))
                 .body("assignments[0].reason", equalTo("NO_SUBJECT"))
                 .body("assignments[0].bucket", nullValue())
                 .body("assignments[0].in_experiment", equalTo(false));
@@ -123,10 +123,10 @@ class AssignmentsIT {
         UUID another = UUID.randomUUID();
         String server = suite.accounts().key(user);
 
-        one(given().header("X-API-Key", server)
+        one(json().header("X-API-Key", server)
                         .body(Map.of("experiments", List.of(key), "user_id", another.toString().toUpperCase())))
                 .body("assignments[0].bucket", equalTo(Bucket.of(key, another.toString()).number()));
-        one(given().header("X-API-Key", server).body(Map.of("experiments", List.of(key))))
+        one(json().header("X-API-Key", server).body(Map.of("experiments", List.of(key))))
                 .body("assignments[0].bucket", equalTo(Bucket.of(key, user.toString()).number()));
         ask(as(user), Map.of("user_id", another))
                 .statusCode(400)
@@ -200,7 +200,6 @@ class AssignmentsIT {
                     .body("assignments.in_experiment", contains(true, false));
             given().get(suite.management().resolve("/q/health/ready")).then().statusCode(200);
             as(user).body(Map.of("experiment", key))
-                    .contentType(ContentType.JSON)
                     .post(ExperimentsApi.EXPOSURES)
                     .then()
                     .statusCode(503);
@@ -225,15 +224,19 @@ class AssignmentsIT {
     }
 
     private RequestSpecification as(UUID who) {
-        return given().auth().oauth2(suite.tokens().user(who));
+        return json().auth().oauth2(suite.tokens().user(who));
+    }
+
+    private static RequestSpecification json() {
+        return given().contentType(ContentType.JSON);
     }
 
     private static ValidatableResponse ask(RequestSpecification who, Object body) {
-        return who.contentType(ContentType.JSON).body(body).post(ASSIGNMENTS).then();
+        return who.body(body).post(ASSIGNMENTS).then();
     }
 
     private static ValidatableResponse one(RequestSpecification asking) {
-        return asking.contentType(ContentType.JSON).post(ASSIGNMENTS).then().statusCode(200);
+        return asking.post(ASSIGNMENTS).then().statusCode(200);
     }
 
     private static UUID some(java.util.function.Predicate<String> wanted) {
