@@ -11,7 +11,8 @@
  * SDK, says the same without asking anybody. Nothing is stored by asking. When the user has really seen the variant, the app
  * says so to {@link app.synth.experiments.exposure.ExposureResource}, or in an interaction; that first exposure is kept in
  * {@code user_experiment_assignments}, and from then on the user keeps the variant for good, whatever becomes of weights and
- * coverage. Only exposures count in statistics.
+ * coverage. Only exposures count in statistics, which are pure functions of sums per variant:
+ * {@link app.synth.experiments.statistics}.
  */
 @NullMarked
 package app.synth.experiments;

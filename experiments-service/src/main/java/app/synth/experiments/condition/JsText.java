@@ -12,6 +12,19 @@ final class JsText {
 
     private JsText() {}
 
+    /** Without the blanks around it. */
+    static String trimmed(String text) {
+        int from = 0;
+        int to = text.length();
+        while (from < to && RegexSet.BLANKS.get(text.charAt(from))) {
+            from++;
+        }
+        while (from < to && RegexSet.BLANKS.get(text.charAt(to - 1))) {
+            to--;
+        }
+        return text.substring(from, to);
+    }
+
     /** In quotes, with what has to be escaped. */
     static String quoted(String text) {
         StringBuilder quoted = new StringBuilder(text.length() + 2).append('"');

@@ -15,11 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @see <a href="https://262.ecma-international.org/15.0/#sec-type-conversion">ECMAScript, type conversion</a>
  */
 final class JsValue {
-    private static final String BLANK =
-            "[\\t\\n\\x0B\\f\\r \\u00a0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000\\ufeff]*";
-    private static final Pattern BLANKS_AROUND = Pattern.compile("\\A" + BLANK + "|" + BLANK + "\\z");
     private static final Pattern DECIMAL =
-            Pattern.compile("[+-]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][+-]?[0-9]+)?");
+            Pattern.compile("[+-]?([0-9]++(\\.[0-9]*+)?+|\\.[0-9]++)([eE][+-]?[0-9]++)?");
     private static final Pattern OTHER_BASE = Pattern.compile("0([xX][0-9a-fA-F]+|[oO][0-7]+|[bB][01]+)");
 
     /** Of the digits before the point of a number that is written without an exponent. */
@@ -52,7 +49,7 @@ final class JsValue {
     }
 
     private static double number(String text) {
-        String trimmed = BLANKS_AROUND.matcher(text).replaceAll("");
+        String trimmed = JsText.trimmed(text);
         if (trimmed.isEmpty()) {
             return 0;
         }

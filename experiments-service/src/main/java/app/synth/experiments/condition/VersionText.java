@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
  * without what is about the build.
  */
 final class VersionText {
-    private static final Pattern AROUND = Pattern.compile("\\Av|\\+[^\\n\\r\\u2028\\u2029]*\\z");
     private static final Pattern NUMBER = Pattern.compile("[0-9]+");
     private static final int NUMBER_WIDTH = 5;
 
@@ -25,12 +24,22 @@ final class VersionText {
     /** What is no version is version 0. */
     static String of(@Nullable Object version) {
         String text = version instanceof Number ? JsValue.text(version) : version instanceof String sent ? sent : "";
-        String plain = AROUND.matcher(text.isEmpty() ? "0" : text).replaceAll("");
-        List<String> parts = new ArrayList<>(Arrays.asList(plain.split("[-.]", -1)));
+        List<String> parts = new ArrayList<>(Arrays.asList(plain(text.isEmpty() ? "0" : text).split("[-.]", -1)));
         if (parts.size() == RELEASE_PARTS) {
             parts.add(RELEASED);
         }
         return String.join("-", parts.stream().map(VersionText::padded).toList());
+    }
+
+    /** Without a v before it, and what is about the build behind it, on its last line. */
+    private static String plain(String version) {
+        int line = version.length();
+        while (line > 0 && RegexSet.NO_LINE_ENDS.get(version.charAt(line - 1))) {
+            line--;
+        }
+        int build = version.indexOf('+', line);
+        String release = build < 0 ? version : version.substring(0, build);
+        return release.startsWith("v") ? release.substring(1) : release;
     }
 
     private static String padded(String part) {

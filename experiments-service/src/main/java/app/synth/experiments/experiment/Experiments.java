@@ -83,7 +83,7 @@ public class Experiments implements PanacheRepositoryBase<Experiment, UUID> {
         }
         Experiment experiment = Experiment.of(made, author.user(), now);
         return nameTaken(Panache.withTransaction(() -> Panache.getSession()
-                .chain(session -> check(session, experiment)
+                .chain(session -> check(session, made, experiment.id)
                         .chain(() -> persistAndFlush(experiment))
                         .chain(() -> history.note(session, experiment, Change.CREATED, author, now, null))
                         .chain(() -> made.state() == ExperimentState.RUNNING
@@ -101,8 +101,8 @@ public class Experiments implements PanacheRepositoryBase<Experiment, UUID> {
             if (edit.changed().isEmpty()) {
                 return Uni.createFrom().item(Optional.empty());
             }
-            experiment.become(edit.result());
-            return check(session, experiment)
+            return check(session, edit.result(), experiment.id)
+                    .invoke(() -> experiment.become(edit.result()))
                     .chain(() -> experiment.state() != ExperimentState.DRAFT
                                     && edit.changed().contains(ExperimentDocument.TRAFFIC_ALLOCATION)
                             ? history.phase(session, experiment, author, now)
@@ -114,10 +114,11 @@ public class Experiments implements PanacheRepositoryBase<Experiment, UUID> {
     /** Begins a new phase with what was sent. */
     Uni<ExperimentView> phase(String key, SentObject sent, Author author) {
         return change(key, author, (session, experiment, now) -> {
-            Change change = Lifecycle.phase(experiment, Edit.of(experiment, sent, now));
-            return check(session, experiment)
-                    .chain(() -> history.phase(session, experiment, author, now))
-                    .replaceWith(Optional.of(change));
+            Edit edit = Edit.of(experiment, sent, now);
+            return check(session, edit.result(), experiment.id).chain(() -> {
+                Change change = Lifecycle.phase(experiment, edit);
+                return history.phase(session, experiment, author, now).replaceWith(Optional.of(change));
+            });
         });
     }
 
@@ -149,9 +150,11 @@ public class Experiments implements PanacheRepositoryBase<Experiment, UUID> {
                 (session, experiment, now) -> Uni.createFrom().item(Optional.of(step.apply(experiment, now))));
     }
 
-    private Uni<Void> check(Mutiny.Session session, Experiment experiment) {
-        return metrics.require(session, experiment.definition().metrics())
-                .chain(() -> namespaces.hold(session, experiment.namespace(), experiment.id));
+    /** Against everything else that is stored, before it becomes so. */
+    private Uni<Void> check(Mutiny.Session session, NewExperiment made, UUID id) {
+        return metrics.require(session, made.metrics())
+                .chain(() -> namespaces.hold(
+                        session, made.design().targeting().namespace(), id));
     }
 
     private Uni<ExperimentView> change(String key, Author author, Changing changing) {

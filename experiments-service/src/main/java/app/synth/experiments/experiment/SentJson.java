@@ -26,7 +26,9 @@ final class SentJson {
         }
         if (sent.isNumber()) {
             BigDecimal number = sent.decimalValue();
-            return number.precision() <= DIGITS_AT_MOST && Math.abs(number.scale()) <= DIGITS_AT_MOST;
+            return Double.isFinite(number.doubleValue())
+                    && number.precision() <= DIGITS_AT_MOST
+                    && Math.abs(number.scale()) <= DIGITS_AT_MOST;
         }
         return sent.propertyStream().allMatch(member -> SentText.isStorable(member.getKey()))
                 && sent.valueStream().allMatch(SentJson::isStorable);
