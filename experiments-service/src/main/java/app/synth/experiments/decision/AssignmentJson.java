@@ -74,7 +74,11 @@ public final class AssignmentJson {
         if (range == null) {
             json.append("null");
         } else {
-            json.append("{\"from\":").append(range.from()).append(",\"to\":").append(range.to()).append('}');
+            json.append("{\"from\":")
+                    .append(range.from())
+                    .append(",\"to\":")
+                    .append(range.to())
+                    .append('}');
         }
         json.append(",\"phase\":").append(decision.experiment().phase());
         json.append(",\"active\":").append(explained.isActive());

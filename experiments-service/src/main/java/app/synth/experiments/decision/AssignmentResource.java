@@ -77,8 +77,8 @@ public class AssignmentResource {
         return askers.identify(request).chain(asker -> {
             Person person = PersonReader.readText(asker, userId, anonymousId, attributes);
             return snapshots.find(key).chain(found -> {
-                ServedExperiment experiment = found.orElseThrow(
-                        () -> Problems.notFound("There is no experiment '%s'".formatted(key)));
+                ServedExperiment experiment =
+                        found.orElseThrow(() -> Problems.notFound("There is no experiment '%s'".formatted(key)));
                 return assignments
                         .of(List.of(experiment), person)
                         .map(decisions -> AssignmentJson.one(decisions.getFirst(), explain));

@@ -113,9 +113,8 @@ public class Assignments {
             return Decision.withoutSubject(experiment, active);
         }
         Holdout holdout = moment.snapshot().holdout();
-        Map<String, @Nullable Object> attributes = experiment.design().targeting().condition().isEverybody()
-                ? Map.of()
-                : attributes(person, subject);
+        Map<String, @Nullable Object> attributes =
+                experiment.design().targeting().condition().isEverybody() ? Map.of() : attributes(person, subject);
         return Decision.of(
                 experiment,
                 subject,
@@ -149,11 +148,7 @@ public class Assignments {
         if (places.isEmpty()) {
             return Uni.createFrom().item(decisions);
         }
-        return kept.of(places)
-                .ifNoItem()
-                .after(config.keptWithin())
-                .fail()
-                .map(known -> settled(decisions, known));
+        return kept.of(places).ifNoItem().after(config.keptWithin()).fail().map(known -> settled(decisions, known));
     }
 
     private static List<Decision> settled(List<Decision> decisions, Map<Place, String> known) {
@@ -167,9 +162,8 @@ public class Assignments {
 
     private static List<Decision> unsettled(List<Decision> decisions) {
         return decisions.stream()
-                .map(decision -> decision.mayBeKept() && decision.experiment().phase() > 1
-                        ? decision.unavailable()
-                        : decision)
+                .map(decision ->
+                        decision.mayBeKept() && decision.experiment().phase() > 1 ? decision.unavailable() : decision)
                 .toList();
     }
 

@@ -128,9 +128,7 @@ public class AssignmentsResource {
                 asked.add(experiment);
             }
         }
-        return assignments
-                .of(asked, person)
-                .map(decisions -> AssignmentJson.all(decisions, write(unknown), explain));
+        return assignments.of(asked, person).map(decisions -> AssignmentJson.all(decisions, write(unknown), explain));
     }
 
     private static String write(List<String> texts) {

@@ -13,4 +13,5 @@ import org.jspecify.annotations.Nullable;
  * @param userId the user, or the key's owner
  */
 @JsonNaming(SnakeCaseStrategy.class)
-record CallerView(String kind, @Schema(nullable = true) @Nullable UUID userId) {}
+record CallerView(
+        String kind, @Schema(nullable = true) @Nullable UUID userId) {}

@@ -42,9 +42,7 @@ public record Decision(
         Question asked = question.kept(Optional.of(variant));
         Assignment again = experiment.design().assign(asked, active);
         // A variant that the experiment has no more decides nothing.
-        return again.reason() == Reason.KEPT
-                ? new Decision(experiment, subject, asked, again, active, null)
-                : this;
+        return again.reason() == Reason.KEPT ? new Decision(experiment, subject, asked, again, active, null) : this;
     }
 
     /** Nobody is in an experiment without an id to be divided by. */

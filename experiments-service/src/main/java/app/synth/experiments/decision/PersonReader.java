@@ -37,8 +37,7 @@ public final class PersonReader {
             Asker asker, @Nullable String userId, @Nullable String anonymousId, @Nullable JsonNode attributes) {
         Subject user = user(asker, userId);
         Subject visitor = anonymousId == null ? null : new Subject(id("anonymous_id", anonymousId), null);
-        return new Person(
-                user, visitor, attributes(asker, attributes), attributes != null, account(asker, userId));
+        return new Person(user, visitor, attributes(asker, attributes), attributes != null, account(asker, userId));
     }
 
     /** The same, with attributes as the JSON of a query parameter. */
@@ -64,8 +63,7 @@ public final class PersonReader {
         }
         String text = id("user_id", named);
         Optional<UUID> uuid = SentText.uuid(text);
-        return new Subject(
-                uuid.map(UUID::toString).orElse(text), asker.isServer() ? uuid.orElse(null) : null);
+        return new Subject(uuid.map(UUID::toString).orElse(text), asker.isServer() ? uuid.orElse(null) : null);
     }
 
     /** Accounts tells nobody about somebody else. */

@@ -74,21 +74,20 @@ public class EventResource {
                             examples = @ExampleObject(name = "many", value = ExposureExamples.EVENTS_ANSWER)))
     @APIResponse(responseCode = "400", description = "One field is not as it must be; it is named. Nothing was kept")
     @APIResponse(responseCode = "404", description = "There is no such experiment")
-    public Uni<EventsView> report(
-            @RestPath String key, @Context HttpServerRequest request, byte @Nullable [] body) {
-        return askers.identify(request).chain(asker -> snapshots.find(key).chain(found -> {
-            ServedExperiment experiment =
-                    found.orElseThrow(() -> Problems.notFound("There is no experiment '%s'".formatted(key)));
-            return keep(
-                    experiment,
-                    EventReader.read(asker, body, experiment.byUser(), config.batchAtMost(), Instant.now()));
-        }));
+    public Uni<EventsView> report(@RestPath String key, @Context HttpServerRequest request, byte @Nullable [] body) {
+        return askers.identify(request)
+                .chain(asker -> snapshots.find(key).chain(found -> {
+                    ServedExperiment experiment =
+                            found.orElseThrow(() -> Problems.notFound("There is no experiment '%s'".formatted(key)));
+                    return keep(
+                            experiment,
+                            EventReader.read(asker, body, experiment.byUser(), config.batchAtMost(), Instant.now()));
+                }));
     }
 
     private Uni<EventsView> keep(ServedExperiment experiment, List<Happening> all) {
-        List<Happening> told = all.stream()
-                .filter(happening -> happening.subject() != null)
-                .toList();
+        List<Happening> told =
+                all.stream().filter(happening -> happening.subject() != null).toList();
         return told.isEmpty()
                 ? Uni.createFrom().item(answer(all, List.of()))
                 : rows.keep(experiment.id(), told).map(outcomes -> answer(all, outcomes));
@@ -98,8 +97,8 @@ public class EventResource {
         Iterator<String> outcome = outcomes.iterator();
         List<EventView> events = new ArrayList<>();
         for (Happening happening : all) {
-            events.add(new EventView(
-                    happening.messageId(), happening.subject() == null ? "no_subject" : outcome.next()));
+            events.add(
+                    new EventView(happening.messageId(), happening.subject() == null ? "no_subject" : outcome.next()));
         }
         return new EventsView(events);
     }

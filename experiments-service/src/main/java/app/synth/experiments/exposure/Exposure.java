@@ -11,4 +11,10 @@ import java.util.UUID;
  * @param asComputed whether it is the variant that the experiment gives this subject
  */
 record Exposure(
-        UUID experimentId, Subject subject, int phase, String variantName, int bucket, boolean asComputed, Instant at) {}
+        UUID experimentId,
+        Subject subject,
+        int phase,
+        String variantName,
+        int bucket,
+        boolean asComputed,
+        Instant at) {}

@@ -11,5 +11,4 @@ import org.jspecify.annotations.Nullable;
  * @param value JSON
  * @param messageId the caller's name for it
  */
-record Happening(
-        @Nullable Subject subject, String type, String value, String messageId, Instant at) {}
+record Happening(@Nullable Subject subject, String type, String value, String messageId, Instant at) {}

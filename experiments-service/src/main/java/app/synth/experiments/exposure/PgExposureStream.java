@@ -70,13 +70,16 @@ class PgExposureStream {
 
     private static Uni<Boolean> step(
             SqlConnection connection, String after, int atMost, Function<List<Shown>, Uni<Void>> keep) {
-        return connection.preparedQuery(PENDING).execute(Tuple.of(after, atMost)).chain(rows -> {
-            Row first = rows.iterator().next();
-            boolean isMore = first.getBoolean("is_more");
-            return keep.apply(shown(rows))
-                    .chain(() -> connection.preparedQuery(MOVE).execute(Tuple.of(first.getString("until"))))
-                    .replaceWith(isMore);
-        });
+        return connection
+                .preparedQuery(PENDING)
+                .execute(Tuple.of(after, atMost))
+                .chain(rows -> {
+                    Row first = rows.iterator().next();
+                    boolean isMore = first.getBoolean("is_more");
+                    return keep.apply(shown(rows))
+                            .chain(() -> connection.preparedQuery(MOVE).execute(Tuple.of(first.getString("until"))))
+                            .replaceWith(isMore);
+                });
     }
 
     private static List<Shown> shown(RowSet<Row> rows) {

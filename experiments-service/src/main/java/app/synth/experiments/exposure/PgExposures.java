@@ -107,8 +107,7 @@ class PgExposures {
                 .addValue(column(exposures, Exposure::variantName, String[]::new))
                 .addValue(column(exposures, Exposure::bucket, Integer[]::new))
                 .addValue(column(exposures, Exposure::asComputed, Boolean[]::new))
-                .addValue(column(
-                        exposures, exposure -> exposure.at().atOffset(ZoneOffset.UTC), OffsetDateTime[]::new));
+                .addValue(column(exposures, exposure -> exposure.at().atOffset(ZoneOffset.UTC), OffsetDateTime[]::new));
     }
 
     private static <T> T[] column(

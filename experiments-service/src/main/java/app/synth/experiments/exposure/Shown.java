@@ -10,5 +10,4 @@ import org.jspecify.annotations.Nullable;
  * @param experiment its key
  * @param variant its name; null: the one that the experiment gives
  */
-record Shown(
-        String experiment, Person person, @Nullable String variant, Instant at) {}
+record Shown(String experiment, Person person, @Nullable String variant, Instant at) {}

@@ -62,8 +62,7 @@ public class FeaturesResource {
     @APIResponse(responseCode = "304", description = "It is what If-None-Match names")
     @APIResponse(responseCode = "404", description = "There is no such client key")
     public RestResponse<String> features(
-            @RestPath("client_key") String clientKey,
-            @RestHeader(HttpHeaders.IF_NONE_MATCH) @Nullable String known) {
+            @RestPath("client_key") String clientKey, @RestHeader(HttpHeaders.IF_NONE_MATCH) @Nullable String known) {
         requireKey(clientKey);
         Payload payload = payloads.of(snapshots.now());
         String tag = "\"" + payload.tag() + "\"";
@@ -103,7 +102,8 @@ public class FeaturesResource {
         requireKey(clientKey);
         return watchers.watch(
                 seen,
-                moment -> SseImpl.INSTANCE.newEventBuilder()
+                moment -> SseImpl.INSTANCE
+                        .newEventBuilder()
                         .name("features")
                         .mediaType(MediaType.TEXT_PLAIN_TYPE)
                         .data(payloads.of(moment).json()));

@@ -48,8 +48,7 @@ class Payloads {
         for (ServedExperiment experiment : moment.active()) {
             ObjectNode feature = features.putObject(experiment.key());
             feature.putNull("defaultValue");
-            feature.putArray("rules")
-                    .add(rule(experiment, moment.snapshot().holdout()));
+            feature.putArray("rules").add(rule(experiment, moment.snapshot().holdout()));
         }
         payload.putArray("experiments");
         payload.putObject("savedGroups");

@@ -9,8 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param person null where it was refused
  * @param refused null where it was not
  */
-record Context(
-        @Nullable Person person, @Nullable Refused refused) {
+record Context(@Nullable Person person, @Nullable Refused refused) {
 
     static Context of(Person person) {
         return new Context(person, null);

@@ -57,7 +57,8 @@ final class ContextReader {
             return Context.of(
                     asker.isUser()
                             ? PersonReader.read(asker, null, visitor == null ? visitorOf(asker, key) : visitor, context)
-                            : PersonReader.read(asker, userOf(key, user, visitor), visitor == null ? key : visitor, context));
+                            : PersonReader.read(
+                                    asker, userOf(key, user, visitor), visitor == null ? key : visitor, context));
         } catch (HttpProblem problem) {
             return Context.refused("INVALID_CONTEXT", String.valueOf(problem.getDetail()));
         }

@@ -87,8 +87,9 @@ public class OfrepResource {
                             }))
     @APIResponse(
             responseCode = "400",
-            description = "As the protocol says it: key, errorCode (PARSE_ERROR, TARGETING_KEY_MISSING, INVALID_CONTEXT),"
-                    + " errorDetails")
+            description =
+                    "As the protocol says it: key, errorCode (PARSE_ERROR, TARGETING_KEY_MISSING, INVALID_CONTEXT),"
+                            + " errorDetails")
     @APIResponse(responseCode = "404", description = "As the protocol says it, with errorCode FLAG_NOT_FOUND")
     public Uni<RestResponse<String>> one(
             @RestPath String key, @jakarta.ws.rs.core.Context HttpServerRequest request, byte @Nullable [] body) {
@@ -103,9 +104,8 @@ public class OfrepResource {
     }
 
     private Uni<RestResponse<String>> one(String key, Optional<ServedExperiment> found, Person person) {
-        return found.map(experiment -> assignments
-                        .of(List.of(experiment), person)
-                        .map(decisions -> answer(decisions.getFirst())))
+        return found.map(experiment ->
+                        assignments.of(List.of(experiment), person).map(decisions -> answer(decisions.getFirst())))
                 .orElseGet(() -> done(ResponseBuilder.create(
                                 RestResponse.Status.NOT_FOUND,
                                 FlagJson.refused(key, "FLAG_NOT_FOUND", "There is no such experiment"))
@@ -187,7 +187,8 @@ public class OfrepResource {
         }
         return watchers.watch(
                 seen,
-                moment -> SseImpl.INSTANCE.newEventBuilder()
+                moment -> SseImpl.INSTANCE
+                        .newEventBuilder()
                         .mediaType(MediaType.TEXT_PLAIN_TYPE)
                         .data(REFETCH));
     }

@@ -79,7 +79,9 @@ public class Snapshots {
         }
         Instant asked = Instant.now();
         return OwnContext.resume(lookAgain(asked)
-                        .chain(looked -> lookedAt.isBefore(asked) ? look() : Uni.createFrom().voidItem())
+                        .chain(looked -> lookedAt.isBefore(asked)
+                                ? look()
+                                : Uni.createFrom().voidItem())
                         .onFailure()
                         .recoverWithNull())
                 .map(looked -> Optional.ofNullable(known(key)));

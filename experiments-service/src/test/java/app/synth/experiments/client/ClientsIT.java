@@ -61,7 +61,9 @@ class ClientsIT {
         api.create(running(
                         key,
                         "variants",
-                        List.of(Map.of("name", "control", "value", "Buy"), Map.of("name", "treatment", "value", "Take"))))
+                        List.of(
+                                Map.of("name", "control", "value", "Buy"),
+                                Map.of("name", "treatment", "value", "Take"))))
                 .statusCode(201);
         api.served();
     }
@@ -108,7 +110,8 @@ class ClientsIT {
     void growthBookIsToldOfChanges() throws Exception {
         api.set(key, "traffic_allocation = '{\"weights\": [1, 0], \"coverage\": 1}'");
         api.served();
-        try (NodeClients.Running running = NodeClients.start("growthbook-stream", service().toString(), client, key)) {
+        try (NodeClients.Running running =
+                NodeClients.start("growthbook-stream", service().toString(), client, key)) {
             printed(running, "\"Buy\"");
             api.set(key, "phase = 2, traffic_allocation = '{\"weights\": [0, 1], \"coverage\": 1}'");
             printed(running, "\"Take\"");
@@ -120,8 +123,8 @@ class ClientsIT {
     @Test
     void openFeatureOfAServerEvaluates() throws Exception {
         String apiKey = suite.accounts().key(api.manager());
-        List<String> lines = NodeClients.run(
-                List.of(), "openfeature-server", service().toString(), apiKey, key, "u1", "ü2", "🎻3");
+        List<String> lines =
+                NodeClients.run(List.of(), "openfeature-server", service().toString(), apiKey, key, "u1", "ü2", "🎻3");
 
         for (int i = 0; i < 3; i++) {
             JsonPath details = JsonPath.from(lines.get(i));
@@ -161,9 +164,8 @@ class ClientsIT {
                 .build()));
         try {
             String user = UUID.randomUUID().toString();
-            FlagEvaluationDetails<String> details = openFeature
-                    .getClient()
-                    .getStringDetails(key, "fallback", new ImmutableContext(user, Map.of()));
+            FlagEvaluationDetails<String> details =
+                    openFeature.getClient().getStringDetails(key, "fallback", new ImmutableContext(user, Map.of()));
             int bucket = Bucket.of(key, user).number();
             assertThat(details.getVariant()).isEqualTo(bucket < 5_000 ? "control" : "treatment");
             assertThat(details.getValue()).isEqualTo(bucket < 5_000 ? "Buy" : "Take");
@@ -171,9 +173,8 @@ class ClientsIT {
 
             api.set(key, "traffic_allocation = '{\"weights\": [0.5, 0.5], \"coverage\": 0}'");
             api.served();
-            FlagEvaluationDetails<String> outside = openFeature
-                    .getClient()
-                    .getStringDetails(key, "fallback", new ImmutableContext(user, Map.of()));
+            FlagEvaluationDetails<String> outside =
+                    openFeature.getClient().getStringDetails(key, "fallback", new ImmutableContext(user, Map.of()));
             assertThat(outside.getVariant()).isNull();
             assertThat(outside.getFlagMetadata().getBoolean("in_experiment")).isFalse();
         } finally {

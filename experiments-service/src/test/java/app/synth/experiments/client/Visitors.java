@@ -77,7 +77,8 @@ final class Visitors {
             String exposures = part.stream()
                     .map(id -> "{\"experiment\":\"%s\",\"anonymous_id\":\"%s\"}".formatted(experiment, id))
                     .collect(Collectors.joining(",", "{\"exposures\":[", "]}"));
-            List<String> variants = JsonPath.from(post("/api/v1/exposures", exposures)).getList("exposures.variant");
+            List<String> variants =
+                    JsonPath.from(post("/api/v1/exposures", exposures)).getList("exposures.variant");
             variants.forEach(variant -> all.add(variant == null ? "-" : variant));
         }
         return all;

@@ -68,9 +68,7 @@ class AssignmentsIT {
                 .body("assignments.experiment", contains(draft, key))
                 .body("assignments.reason", contains("DISABLED", "SPLIT"))
                 .body("unknown", contains("long-gone"));
-        as(user).post(ASSIGNMENTS).then()
-                .statusCode(200)
-                .body("assignments.experiment", hasItem(key));
+        as(user).post(ASSIGNMENTS).then().statusCode(200).body("assignments.experiment", hasItem(key));
     }
 
     @Test
@@ -107,7 +105,10 @@ class AssignmentsIT {
                 .body("assignments[0].reason", equalTo("NO_SUBJECT"))
                 .body("assignments[0].bucket", nullValue())
                 .body("assignments[0].in_experiment", equalTo(false));
-        given().header("X-Client-Key", client).get(ASSIGNMENTS + "/caller").then().body("kind", equalTo("client_key"));
+        given().header("X-Client-Key", client)
+                .get(ASSIGNMENTS + "/caller")
+                .then()
+                .body("kind", equalTo("client_key"));
         suite.database()
                 .update("update experiments.experiment_client_keys set revoked_at = now() where key = ?", client);
         api.served();
@@ -124,14 +125,23 @@ class AssignmentsIT {
         String server = suite.accounts().key(user);
 
         one(json().header("X-API-Key", server)
-                        .body(Map.of("experiments", List.of(key), "user_id", another.toString().toUpperCase())))
-                .body("assignments[0].bucket", equalTo(Bucket.of(key, another.toString()).number()));
+                        .body(Map.of(
+                                "experiments",
+                                List.of(key),
+                                "user_id",
+                                another.toString().toUpperCase())))
+                .body(
+                        "assignments[0].bucket",
+                        equalTo(Bucket.of(key, another.toString()).number()));
         one(json().header("X-API-Key", server).body(Map.of("experiments", List.of(key))))
-                .body("assignments[0].bucket", equalTo(Bucket.of(key, user.toString()).number()));
-        ask(as(user), Map.of("user_id", another))
-                .statusCode(400)
-                .body("field", equalTo("user_id"));
-        given().header("X-API-Key", "sik_" + "x".repeat(43)).get(ASSIGNMENTS + "/caller").then().statusCode(401);
+                .body(
+                        "assignments[0].bucket",
+                        equalTo(Bucket.of(key, user.toString()).number()));
+        ask(as(user), Map.of("user_id", another)).statusCode(400).body("field", equalTo("user_id"));
+        given().header("X-API-Key", "sik_" + "x".repeat(43))
+                .get(ASSIGNMENTS + "/caller")
+                .then()
+                .statusCode(401);
         given().get(ASSIGNMENTS + "/caller").then().statusCode(401).body("code", equalTo("unauthenticated"));
         as(user).get(ASSIGNMENTS + "/caller")
                 .then()

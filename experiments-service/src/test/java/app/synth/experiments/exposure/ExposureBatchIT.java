@@ -102,7 +102,8 @@ class ExposureBatchIT {
                         .extract()
                         .path("exposures.outcome"));
 
-        assertThat(outcomes.stream().flatMap(List::stream).filter("kept"::equals)).hasSize(200);
+        assertThat(outcomes.stream().flatMap(List::stream).filter("kept"::equals))
+                .hasSize(200);
         assertThat(stored()).isEqualTo(200);
     }
 
@@ -134,8 +135,10 @@ class ExposureBatchIT {
     void eachPhaseHasItsOwnExposureOfTheKeptVariant() {
         send(List.of(exposure("d"))).body("exposures.outcome", contains("kept"));
         String variant = Bucket.of(key, "d").number() < 5_000 ? "control" : "treatment";
-        api.set(key, "phase = 2, traffic_allocation = '{\"weights\": [%s], \"coverage\": 1}'"
-                .formatted(variant.equals("control") ? "0, 1" : "1, 0"));
+        api.set(
+                key,
+                "phase = 2, traffic_allocation = '{\"weights\": [%s], \"coverage\": 1}'"
+                        .formatted(variant.equals("control") ? "0, 1" : "1, 0"));
         api.served();
 
         send(List.of(exposure("d"), exposure("d")))
@@ -149,9 +152,8 @@ class ExposureBatchIT {
                         where key = ? order by a.phase
                         """, key))
                 .hasSize(2)
-                .allSatisfy(row -> assertThat(row)
-                        .containsEntry("variant_name", variant)
-                        .containsEntry("as_computed", true));
+                .allSatisfy(row ->
+                        assertThat(row).containsEntry("variant_name", variant).containsEntry("as_computed", true));
     }
 
     @Test
@@ -178,7 +180,9 @@ class ExposureBatchIT {
                         """, key))
                 .singleElement()
                 .satisfies(row -> assertThat(row).containsEntry("subject", "e").containsEntry("amount", "25"));
-        events(Map.of("event_type", "refund", "anonymous_id", "e")).statusCode(400).body("field", equalTo("message_id"));
+        events(Map.of("event_type", "refund", "anonymous_id", "e"))
+                .statusCode(400)
+                .body("field", equalTo("message_id"));
         events(Map.of("event_type", "x", "message_id", "m", "anonymous_id", "e", "event_value", 7))
                 .statusCode(400)
                 .body("field", equalTo("event_value"));

@@ -181,8 +181,11 @@ class ExposureIT {
     }
 
     private List<Object> others(UUID user) {
-        return suite.database()
-                .query("select variant_name from experiments.experiment_other_variants where subject = ?", user.toString())
+        return suite
+                .database()
+                .query(
+                        "select variant_name from experiments.experiment_other_variants where subject = ?",
+                        user.toString())
                 .stream()
                 .map(row -> row.get("variant_name"))
                 .toList();

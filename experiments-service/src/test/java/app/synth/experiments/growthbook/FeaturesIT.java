@@ -112,9 +112,8 @@ class FeaturesIT {
             api.set(key, "end_date = now() + interval '2 seconds'");
             // Nobody changes anything when its time has come.
             stream.first(line -> line.startsWith("data:") && !line.contains(key));
-            Instant end = suite.database()
-                    .value("select end_date from experiments.ab_experiments where key = ?", key)
-                    instanceof java.sql.Timestamp time
+            Instant end = suite.database().value("select end_date from experiments.ab_experiments where key = ?", key)
+                            instanceof java.sql.Timestamp time
                     ? time.toInstant()
                     : Instant.MAX;
             assertThat(Instant.now()).isAfterOrEqualTo(end);

@@ -109,7 +109,11 @@ class OfrepIT {
         refused("{\"context\": {\"targetingKey\": \"a\\u0000b\"}}", "INVALID_CONTEXT");
         refused("{\"context\": {}}", "TARGETING_KEY_MISSING");
         refused("{}", "TARGETING_KEY_MISSING");
-        given().contentType(ContentType.JSON).body(context("u1")).post(FLAGS).then().statusCode(401);
+        given().contentType(ContentType.JSON)
+                .body(context("u1"))
+                .post(FLAGS)
+                .then()
+                .statusCode(401);
     }
 
     @Test
@@ -150,9 +154,8 @@ class OfrepIT {
             int before = lines.lines().size();
             api.set(key, "state = 'paused'");
             org.awaitility.Awaitility.await()
-                    .until(() -> lines.lines().stream()
-                            .skip(before)
-                            .anyMatch(line -> line.contains("refetchEvaluation")));
+                    .until(() ->
+                            lines.lines().stream().skip(before).anyMatch(line -> line.contains("refetchEvaluation")));
         }
     }
 

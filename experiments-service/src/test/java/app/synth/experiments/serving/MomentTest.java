@@ -47,8 +47,7 @@ class MomentTest {
     }
 
     private static Snapshot snapshot(ServedExperiment one, ServedExperiment another) {
-        return new Snapshot(
-                7, START, Map.of(one.key(), one, another.key(), another), Holdout.NOBODY, Set.of());
+        return new Snapshot(7, START, Map.of(one.key(), one, another.key(), another), Holdout.NOBODY, Set.of());
     }
 
     private static ServedExperiment experiment(String key, @Nullable Instant start, @Nullable Instant end) {

@@ -31,7 +31,8 @@ public final class EventLines implements AutoCloseable {
         if (headers.length > 0) {
             request.headers(headers);
         }
-        return new EventLines(client.send(request.build(), BodyHandlers.ofInputStream()).body());
+        return new EventLines(
+                client.send(request.build(), BodyHandlers.ofInputStream()).body());
     }
 
     /** The first line, read or still to come, of this kind. */
