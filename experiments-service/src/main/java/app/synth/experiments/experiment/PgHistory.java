@@ -19,10 +19,11 @@ import org.jspecify.annotations.Nullable;
 /** What happened to experiments: written with each change, in its transaction, and never changed. */
 @ApplicationScoped
 class PgHistory {
+    /** Cast twice: a parameter that Postgres took for jsonb would be a JSON string. */
     private static final String NOTE = """
             insert into experiment_history (experiment_id, version, change, at, by, why, before, after)
             select experiment_id, version, change, at, by, why, before, after
-            from jsonb_to_record(cast(:entry as jsonb)) as entry(
+            from jsonb_to_record(cast(cast(:entry as text) as jsonb)) as entry(
                 experiment_id uuid, version int, change text, at timestamptz, by uuid, why text, before jsonb, after jsonb)
             """;
 
@@ -30,7 +31,7 @@ class PgHistory {
     private static final String PHASE = """
             insert into experiment_phases (experiment_id, phase, traffic_allocation, condition, started_at, started_by, why)
             select experiment_id, phase, traffic_allocation, condition, started_at, started_by, why
-            from jsonb_to_record(cast(:entry as jsonb)) as entry(
+            from jsonb_to_record(cast(cast(:entry as text) as jsonb)) as entry(
                 experiment_id uuid, phase int, traffic_allocation jsonb, condition jsonb,
                 started_at timestamptz, started_by uuid, why text)
             on conflict (experiment_id, phase) do update set traffic_allocation = excluded.traffic_allocation
