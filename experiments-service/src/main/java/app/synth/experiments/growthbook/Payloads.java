@@ -52,7 +52,7 @@ class Payloads {
         }
         payload.putArray("experiments");
         payload.putObject("savedGroups");
-        payload.put("dateUpdated", moment.snapshot().changedAt().toString());
+        payload.put("dateUpdated", moment.changedAt().toString());
         return text(payload);
     }
 

@@ -38,6 +38,20 @@ public record Moment(Snapshot snapshot, List<ServedExperiment> active, Instant f
         return now.isBefore(until) && !now.isBefore(from);
     }
 
+    /**
+     * When what is served last changed, be it that somebody changed it or that a date came; all replicas say the same. No two
+     * versions have the same, since SDKs take what has the date of what they have for the same.
+     */
+    public Instant changedAt() {
+        return snapshot.experiments().values().stream()
+                .filter(ServedExperiment::isRunning)
+                .flatMap(experiment -> Stream.of(experiment.startDate(), experiment.endDate()))
+                .filter(Objects::nonNull)
+                .filter(date -> !date.isAfter(from))
+                .reduce(snapshot.changedAt(), (one, other) -> one.isAfter(other) ? one : other)
+                .plusNanos(snapshot.version());
+    }
+
     /** What all replicas call what is served: the same for the same experiments, and for nothing else. */
     public String tag() {
         long hash = 1_125_899_906_842_597L;

@@ -46,6 +46,16 @@ class MomentTest {
                 .isNotEqualTo(Moment.of(snapshot, END).tag());
     }
 
+    @Test
+    void itChangedWhenTheLastDateCame() {
+        Snapshot snapshot = snapshot(experiment("a", START.plusSeconds(9), END), experiment("b", null, null));
+
+        assertThat(Moment.of(snapshot, START).changedAt()).isEqualTo(START.plusNanos(7));
+        assertThat(Moment.of(snapshot, END.minusNanos(1)).changedAt())
+                .isEqualTo(START.plusSeconds(9).plusNanos(7));
+        assertThat(Moment.of(snapshot, END).changedAt()).isEqualTo(END.plusNanos(7));
+    }
+
     private static Snapshot snapshot(ServedExperiment one, ServedExperiment another) {
         return new Snapshot(7, START, Map.of(one.key(), one, another.key(), another), Holdout.NOBODY, Set.of());
     }
