@@ -128,8 +128,7 @@ final class AssignmentRun {
         }
     }
 
-    private void measure(
-            BenchServer server, Laboratory laboratory, String name, Requests requests, int connections)
+    private void measure(BenchServer server, Laboratory laboratory, String name, Requests requests, int connections)
             throws IOException, SQLException {
         laboratory.measure(
                 name,
@@ -158,9 +157,8 @@ final class AssignmentRun {
         double token = best(TOKEN + name);
         report.add(Goal.ratio("20 assignments / token check" + name, best(ASSIGNMENTS + name) / token, 0.75, null));
         report.add(Goal.ratio("20 flags / token check" + name, best(BULK + name) / token, 0.6, null));
-        Latencies latencies = report.best(HALF + name)
-                .map(half -> half.load().latencies())
-                .orElse(null);
+        Latencies latencies =
+                report.best(HALF + name).map(half -> half.load().latencies()).orElse(null);
         if (latencies != null) {
             report.add(Goal.below("p99 at half of the assignments" + name, latencies.p99(), 5, "ms"));
         }
