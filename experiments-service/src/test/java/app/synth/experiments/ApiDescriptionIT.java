@@ -36,16 +36,38 @@ class ApiDescriptionIT {
                 .jsonPath();
 
         assertThat(description.<String, Object>getMap("paths"))
-                .containsOnlyKeys(
+                .containsKeys(
                         "/api/v1/experiments",
+                        "/api/v1/experiments/client-keys",
+                        "/api/v1/experiments/client-keys/{client_key}",
+                        "/api/v1/experiments/holdout",
+                        "/api/v1/experiments/namespaces",
                         "/api/v1/experiments/{key}",
                         "/api/v1/experiments/{key}/start",
+                        "/api/v1/experiments/{key}/pause",
+                        "/api/v1/experiments/{key}/resume",
+                        "/api/v1/experiments/{key}/complete",
+                        "/api/v1/experiments/{key}/archive",
+                        "/api/v1/experiments/{key}/unarchive",
+                        "/api/v1/experiments/{key}/phases",
+                        "/api/v1/experiments/{key}/history",
                         "/api/v1/experiments/{key}/assignment",
-                        "/api/v1/exposures");
+                        "/api/v1/experiments/{key}/events",
+                        "/api/v1/assignments",
+                        "/api/v1/exposures",
+                        "/api/features/{client_key}",
+                        "/sub/{client_key}",
+                        "/ofrep/v1/evaluate/flags",
+                        "/ofrep/v1/evaluate/flags/{key}",
+                        "/ofrep/v1/stream/{client_key}");
         assertThat(answers(description, "/api/v1/experiments", "post"))
-                .containsExactlyInAnyOrder("201", "400", "401", "403", "409", "503");
+                .containsExactlyInAnyOrder("201", "400", "401", "403", "409", "413", "415", "503");
+        assertThat(answers(description, "/api/v1/experiments/{key}", "patch"))
+                .containsExactlyInAnyOrder("200", "400", "401", "403", "404", "409", "412", "413", "415", "428", "503");
+        assertThat(answers(description, "/api/v1/experiments/{key}/pause", "post"))
+                .containsExactlyInAnyOrder("200", "400", "401", "403", "404", "409", "412", "413", "503");
         assertThat(answers(description, "/api/v1/experiments/{key}/assignment", "get"))
-                .containsExactlyInAnyOrder("200", "401", "404", "503");
+                .containsExactlyInAnyOrder("200", "400", "401", "404", "503");
         assertThat(answers(description, "/api/v1/exposures", "post"))
                 .containsExactlyInAnyOrder("200", "400", "401", "404", "503");
     }

@@ -87,12 +87,19 @@ class PrivilegesIT extends PackagedTracking {
     @EnumSource(
             value = ServiceName.class,
             names = {"ACCOUNTS", "EXPERIMENTS"})
-    void theOthersReadNothing(ServiceName service) {
-        for (String table : List.of(
-                "user_interactions", "message_fates", "quarantine", "sources", "write_keys", "sources_version")) {
+    void theOthersReadNothingElse(ServiceName service) {
+        for (String table : List.of("message_fates", "quarantine", "sources", "write_keys", "sources_version")) {
             assertDenied(service, "select from tracking." + table);
         }
         assertDenied(service, "select tracking.ensure_partitions(now(), now())");
+    }
+
+    @Test
+    void ofTheOthersOnlyExperimentsReadsInteractions() {
+        assertDenied(ServiceName.ACCOUNTS, "select from tracking.user_interactions");
+        assertThatCode(() -> run(ServiceName.EXPERIMENTS, "select * from tracking.user_interactions limit 1"))
+                .doesNotThrowAnyException();
+        assertDenied(ServiceName.EXPERIMENTS, "delete from tracking.user_interactions");
     }
 
     @Test

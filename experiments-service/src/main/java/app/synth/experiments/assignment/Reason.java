@@ -18,6 +18,8 @@ public enum Reason {
     NOT_COVERED,
     /** Not in the experiment: it is not running, or it is outside its dates. */
     DISABLED,
+    /** Not in the experiment: it is divided by an id that the caller did not give, or does not have. */
+    NO_SUBJECT,
     /** Not in the experiment: what the subject was exposed to decides, and cannot be read at the moment. */
     STORE_UNAVAILABLE;
 

@@ -1,8 +1,11 @@
 package app.synth.experiments.experiment;
 
 import app.synth.experiments.assignment.ExperimentDesign;
+import app.synth.experiments.assignment.Namespace;
+import app.synth.experiments.assignment.Targeting;
 import app.synth.experiments.assignment.TrafficAllocation;
 import app.synth.experiments.assignment.Variant;
+import app.synth.experiments.condition.Condition;
 import io.quarkus.hibernate.reactive.panache.PanacheEntityBase;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.persistence.Column;
@@ -10,10 +13,10 @@ import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
-import jakarta.persistence.Version;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.UUID;
 import org.hibernate.annotations.ColumnTransformer;
 import org.hibernate.annotations.JdbcTypeCode;
@@ -25,7 +28,15 @@ import org.jspecify.annotations.NullUnmarked;
 @Entity
 @Table(name = "ab_experiments")
 @RegisterForReflection(
-        targets = {VariantsColumn.class, Variant.class, TrafficAllocation.class}) // what the JSON columns hold
+        targets = { // what the JSON columns hold, and who reads them
+            VariantsColumn.class,
+            ConditionColumn.class,
+            OverridesColumn.class,
+            DecisionColumn.class,
+            Variant.class,
+            TrafficAllocation.class,
+            Decision.class
+        })
 class Experiment extends PanacheEntityBase {
     /** The only hash that experiments are assigned with. */
     private static final int HASH_VERSION = 2;
@@ -42,6 +53,9 @@ class Experiment extends PanacheEntityBase {
     @Column(name = "description")
     String description;
 
+    @Column(name = "hypothesis")
+    String hypothesis;
+
     @Column(name = "start_date")
     Instant startDate;
 
@@ -51,8 +65,11 @@ class Experiment extends PanacheEntityBase {
     @Column(name = "state")
     String state;
 
+    @Column(name = "phase")
+    int phase;
+
     @Convert(converter = VariantsColumn.class)
-    @ColumnTransformer(read = VariantsColumn.READ, write = VariantsColumn.WRITE)
+    @ColumnTransformer(read = VariantsColumn.READ, write = JsonColumn.WRITE)
     @Column(name = "variants")
     List<Variant> variants;
 
@@ -60,8 +77,36 @@ class Experiment extends PanacheEntityBase {
     @Column(name = "traffic_allocation")
     TrafficAllocation trafficAllocation;
 
+    @Convert(converter = ConditionColumn.class)
+    @ColumnTransformer(read = ConditionColumn.READ, write = JsonColumn.WRITE)
+    @Column(name = "condition")
+    Condition condition;
+
+    @Column(name = "namespace_id")
+    String namespaceId;
+
+    @Column(name = "namespace_from")
+    BigDecimal namespaceFrom;
+
+    @Column(name = "namespace_to")
+    BigDecimal namespaceTo;
+
+    @Column(name = "in_holdout")
+    boolean inHoldout;
+
+    @Convert(converter = OverridesColumn.class)
+    @ColumnTransformer(read = OverridesColumn.READ, write = JsonColumn.WRITE)
+    @Column(name = "overrides")
+    Map<String, String> overrides;
+
     @Column(name = "success_metrics")
     String[] successMetrics;
+
+    @Column(name = "guardrail_metrics")
+    String[] guardrailMetrics;
+
+    @Column(name = "alpha")
+    BigDecimal alpha;
 
     @Column(name = "seed")
     String seed;
@@ -72,13 +117,24 @@ class Experiment extends PanacheEntityBase {
     @Column(name = "hash_attribute")
     String hashAttribute;
 
+    @Convert(converter = DecisionColumn.class)
+    @ColumnTransformer(read = DecisionColumn.READ, write = JsonColumn.WRITE)
+    @Column(name = "decision")
+    Decision decision;
+
+    @Column(name = "completed_at")
+    Instant completedAt;
+
+    @Column(name = "archived_at")
+    Instant archivedAt;
+
     @Column(name = "created_at", updatable = false)
     Instant createdAt;
 
     @Column(name = "created_by", updatable = false)
     UUID createdBy;
 
-    @Version
+    /** Counts changes. Whoever changes the row has locked it, and counts. */
     @Column(name = "version")
     int version;
 
@@ -86,48 +142,64 @@ class Experiment extends PanacheEntityBase {
         var experiment = new Experiment();
         experiment.id = UUID.randomUUID();
         experiment.key = made.key();
-        experiment.name = made.name();
-        experiment.description = made.description();
-        experiment.startDate = made.startDate();
-        experiment.endDate = made.endDate();
-        experiment.state = made.state().text();
-        experiment.variants = made.design().variants();
-        experiment.trafficAllocation = made.design().allocation();
-        experiment.successMetrics = made.successMetrics().toArray(String[]::new);
-        experiment.seed = made.design().seed();
+        experiment.phase = 1;
         experiment.hashVersion = HASH_VERSION;
-        experiment.hashAttribute = made.hashAttribute();
         experiment.createdAt = now;
         experiment.createdBy = by;
+        experiment.state = made.state().text();
+        experiment.become(made);
         return experiment;
+    }
+
+    /** Takes over everything that people edit. */
+    final void become(NewExperiment edited) {
+        name = edited.name();
+        description = edited.description();
+        hypothesis = edited.hypothesis();
+        startDate = edited.startDate();
+        endDate = edited.endDate();
+        variants = edited.design().variants();
+        trafficAllocation = edited.design().allocation();
+        seed = edited.design().seed();
+        become(edited.design().targeting());
+        successMetrics = edited.metrics().success().toArray(String[]::new);
+        guardrailMetrics = edited.metrics().guardrail().toArray(String[]::new);
+        alpha = BigDecimal.valueOf(edited.metrics().alpha());
+        hashAttribute = edited.hashAttribute().text();
+    }
+
+    private void become(Targeting targeting) {
+        Namespace namespace = targeting.namespace();
+        condition = targeting.condition();
+        namespaceId = namespace == null ? null : namespace.id();
+        namespaceFrom = namespace == null ? null : BigDecimal.valueOf(namespace.from());
+        namespaceTo = namespace == null ? null : BigDecimal.valueOf(namespace.to());
+        inHoldout = targeting.sparesHoldout();
+        overrides = targeting.overrides();
+    }
+
+    ExperimentState state() {
+        return ExperimentState.of(state).orElseThrow();
+    }
+
+    /** The stretch of a namespace that it takes up; null: of none. */
+    Namespace namespace() {
+        return namespaceId == null
+                ? null
+                : new Namespace(namespaceId, namespaceFrom.doubleValue(), namespaceTo.doubleValue());
     }
 
     ExperimentDefinition definition() {
         return new ExperimentDefinition(
                 id,
                 key,
-                ExperimentState.of(state).orElseThrow(),
+                state(),
+                phase,
                 startDate,
                 endDate,
-                new ExperimentDesign(seed, variants, trafficAllocation));
-    }
-
-    /**
-     * Lets a draft run: from its start date on, or from now.
-     *
-     * @return why it cannot; nothing when it runs
-     */
-    Optional<String> start(Instant now) {
-        if (definition().state() != ExperimentState.DRAFT) {
-            return Optional.of("Only a draft can be started; this experiment is " + state);
-        }
-        if (endDate != null && !now.isBefore(endDate)) {
-            return Optional.of("Its end date has passed");
-        }
-        state = ExperimentState.RUNNING.text();
-        if (startDate == null) {
-            startDate = now;
-        }
-        return Optional.empty();
+                HashAttribute.of(hashAttribute).orElseThrow(),
+                new ExperimentDesign(
+                        seed, variants, trafficAllocation, new Targeting(condition, namespace(), inHoldout, overrides)),
+                new ExperimentMetrics(List.of(successMetrics), List.of(guardrailMetrics), alpha.doubleValue()));
     }
 }

@@ -1,135 +1,149 @@
 package app.synth.experiments.experiment;
 
-import static java.util.Objects.requireNonNullElse;
-
-import app.synth.accounts.client.problem.Problems;
+import app.synth.accounts.client.request.SentObject;
 import app.synth.experiments.assignment.ExperimentDesign;
 import app.synth.experiments.assignment.Variant;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads what was sent into an experiment that may be created. The first field that is not as it must be ends the reading
+ * Reads what was sent into an experiment that people may have. The first field that is not as it must be ends the reading
  * with 400 {@code invalid_field}.
  */
 final class ExperimentReader {
+    static final String KEY = "key";
+    static final String STATE = "state";
+
+    /** All that an experiment is made of. */
+    static final Set<String> FIELDS = Set.of(
+            KEY,
+            "name",
+            "description",
+            "hypothesis",
+            "variants",
+            "traffic_allocation",
+            TargetingReader.CONDITION,
+            TargetingReader.NAMESPACE,
+            TargetingReader.IN_HOLDOUT,
+            TargetingReader.OVERRIDES,
+            MetricsReader.SUCCESS,
+            MetricsReader.GUARDRAIL,
+            MetricsReader.ALPHA,
+            "seed",
+            "hash_attribute",
+            "start_date",
+            "end_date",
+            STATE);
+
     private static final int NAME_AT_MOST = 200;
-    private static final int DESCRIPTION_AT_MOST = 4_000;
+    private static final int TEXT_AT_MOST = 4_000;
     private static final int VARIANT_NAME_AT_MOST = 64;
     private static final int VARIANTS_AT_MOST = 20;
-    private static final int METRICS_AT_MOST = 20;
-    private static final Pattern METRIC = Pattern.compile("[a-z][a-z0-9_]{0,63}");
-    private static final String USER_ID = "user_id";
+    private static final int VALUE_AT_MOST = 16_384;
+    private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("2100-01-01T00:00:00Z");
 
     private ExperimentReader() {}
 
     /**
      * The experiment.
      *
-     * @param sent null when the body was empty
-     * @param now when a running experiment without a start date starts
+     * @param now when an experiment that is no draft and has no start date starts
      */
-    static NewExperiment read(@Nullable ExperimentRequest sent, Instant now) {
-        if (sent == null) {
-            throw Problems.badField("body", "The request has no body");
-        }
-        String key = key(sent.key());
-        String name = text("name", sent.name(), NAME_AT_MOST);
-        List<Variant> variants = variants(sent.variants());
+    static NewExperiment read(SentObject sent, Instant now) {
+        String key = key(sent);
+        List<Variant> variants = variants(sent);
+        List<String> names = variants.stream().map(Variant::name).toList();
         var design = new ExperimentDesign(
-                sent.seed() == null ? key : text("seed", sent.seed(), NAME_AT_MOST),
+                sent.has("seed") ? sent.text("seed", NAME_AT_MOST) : key,
                 variants,
-                TrafficReader.read(sent.trafficAllocation(), variants.size()));
-        ExperimentState state = state(sent.state());
-        Instant startDate = Dates.read("start_date", sent.startDate());
-        if (startDate == null && state == ExperimentState.RUNNING) {
+                TrafficReader.read(sent, variants.size()),
+                TargetingReader.read(sent, names));
+        ExperimentState state = sent.has(STATE)
+                ? sent.one(STATE, ExperimentState.class, ExperimentState::of, ExperimentState::text)
+                : ExperimentState.DRAFT;
+        Instant startDate = date(sent, "start_date");
+        if (startDate == null && state != ExperimentState.DRAFT) {
             startDate = now;
         }
-        Instant endDate = Dates.read("end_date", sent.endDate());
+        Instant endDate = date(sent, "end_date");
         if (startDate != null && endDate != null && !endDate.isAfter(startDate)) {
-            throw Problems.badField("end_date", "It must lie after the start, which is " + startDate);
+            throw sent.wrong("end_date", "It must lie after the start, which is " + startDate);
         }
         return new NewExperiment(
                 key,
-                name,
-                sent.description() == null ? null : text("description", sent.description(), DESCRIPTION_AT_MOST),
+                sent.text("name", NAME_AT_MOST),
+                sent.paragraphIfAny("description", TEXT_AT_MOST),
+                sent.paragraphIfAny("hypothesis", TEXT_AT_MOST),
                 design,
-                hashAttribute(sent.hashAttribute()),
-                successMetrics(sent.successMetrics()),
+                hashAttribute(sent),
+                MetricsReader.read(sent),
                 state,
                 startDate,
                 endDate);
     }
 
-    private static String key(@Nullable String sent) {
-        if (sent == null || !ExperimentKey.isOne(sent)) {
-            throw Problems.badField(
-                    "key", "It must be lower-case words and digits joined by '-' or '_', at most 64 characters");
+    private static String key(SentObject sent) {
+        String key = sent.has(KEY) ? sent.exactText(KEY, NAME_AT_MOST) : "";
+        if (!ExperimentKey.isOne(key)) {
+            throw sent.wrong(
+                    KEY,
+                    "It must be lower-case words and digits joined by '-' or '_', at most %d characters, and no word of"
+                                    .formatted(ExperimentKey.LENGTH_AT_MOST)
+                            + " the API's own paths");
         }
-        return sent;
+        return key;
     }
 
-    private static String text(String field, @Nullable String sent, int atMost) {
-        if (sent == null || sent.isBlank() || sent.length() > atMost || !StorableText.isStorable(sent)) {
-            throw Problems.badField(field, "It must be text of 1 to %d characters".formatted(atMost));
-        }
-        return sent.strip();
-    }
-
-    private static List<Variant> variants(@Nullable List<@Nullable Variant> sent) {
-        if (sent == null || sent.size() < 2 || sent.size() > VARIANTS_AT_MOST) {
-            throw Problems.badField("variants", "There must be 2 to %d variants".formatted(VARIANTS_AT_MOST));
-        }
+    private static List<Variant> variants(SentObject experiment) {
         List<Variant> variants = new ArrayList<>();
         Set<String> names = new HashSet<>();
-        for (int i = 0; i < sent.size(); i++) {
-            Variant variant = variant("variants[%d]".formatted(i), sent.get(i));
-            if (!names.add(variant.name())) {
-                throw Problems.badField("variants[%d].name".formatted(i), "Another variant is called so");
+        for (SentObject sent : experiment.objects("variants", VARIANTS_AT_MOST, Set.of("name", "value"))) {
+            String name = sent.text("name", VARIANT_NAME_AT_MOST);
+            if (!names.add(name)) {
+                throw sent.wrong("name", "Another variant is called so");
             }
-            variants.add(variant);
+            variants.add(new Variant(name, value(sent)));
+        }
+        if (variants.size() < 2) {
+            throw experiment.wrong("variants", "There must be 2 to %d variants".formatted(VARIANTS_AT_MOST));
         }
         return variants;
     }
 
-    private static Variant variant(String field, @Nullable Variant sent) {
+    private static @Nullable Object value(SentObject variant) {
+        JsonNode sent = variant.node("value");
         if (sent == null) {
-            throw Problems.badField(field, "It must be an object with a name and a value");
+            return null;
         }
-        if (sent.value() != null && !StorableText.isStorableJson(sent.value())) {
-            throw Problems.badField(field + ".value", "It contains a character that cannot be stored");
+        if (!SentJson.isStorable(sent) || sent.toString().length() > VALUE_AT_MOST) {
+            throw variant.wrong(
+                    "value", "It must be JSON of at most %d characters that can be stored".formatted(VALUE_AT_MOST));
         }
-        return new Variant(text(field + ".name", sent.name(), VARIANT_NAME_AT_MOST), sent.value());
+        return SentJson.value(sent);
     }
 
-    private static ExperimentState state(@Nullable String sent) {
-        return ExperimentState.of(requireNonNullElse(sent, ExperimentState.DRAFT.text()))
-                .filter(state -> state == ExperimentState.DRAFT || state == ExperimentState.RUNNING)
-                .orElseThrow(() -> Problems.badField("state", "A new experiment is 'draft' or 'running'"));
+    private static HashAttribute hashAttribute(SentObject sent) {
+        return sent.has("hash_attribute")
+                ? sent.one("hash_attribute", HashAttribute.class, HashAttribute::of, HashAttribute::text)
+                : HashAttribute.USER_ID;
     }
 
-    private static String hashAttribute(@Nullable String sent) {
-        if (!USER_ID.equals(requireNonNullElse(sent, USER_ID))) {
-            throw Problems.badField("hash_attribute", "It must be 'user_id'");
+    /** At the precision that Postgres keeps. */
+    private static @Nullable Instant date(SentObject sent, String field) {
+        Instant date = sent.timeIfAny(field);
+        if (date == null) {
+            return null;
         }
-        return USER_ID;
-    }
-
-    private static List<String> successMetrics(@Nullable List<@Nullable String> sent) {
-        if (sent == null || sent.isEmpty() || sent.size() > METRICS_AT_MOST) {
-            throw Problems.badField("success_metrics", "There must be 1 to %d metrics".formatted(METRICS_AT_MOST));
+        if (date.isBefore(EARLIEST) || date.isAfter(LATEST)) {
+            throw sent.wrong(field, "It must lie between the years 2000 and 2100");
         }
-        Set<String> names = new HashSet<>();
-        for (String metric : sent) {
-            if (metric == null || !METRIC.matcher(metric).matches() || !names.add(metric)) {
-                throw Problems.badField("success_metrics", "Each must be a name like click_through_rate, named once");
-            }
-        }
-        return List.copyOf(sent);
+        return date.truncatedTo(ChronoUnit.MICROS);
     }
 }

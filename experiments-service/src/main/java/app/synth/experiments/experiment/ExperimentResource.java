@@ -2,10 +2,14 @@ package app.synth.experiments.experiment;
 
 import app.synth.accounts.client.identity.Caller;
 import app.synth.accounts.client.permission.RequiresPermission;
-import app.synth.accounts.client.problem.Problems;
+import app.synth.experiments.http.PageLimit;
+import app.synth.experiments.http.VersionTag;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -14,12 +18,14 @@ import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +33,9 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/v1/experiments")
 @Authenticated
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Experiments", description = "Define, read and start experiments. Needs the permission manage_experiments.")
+@Tag(
+        name = "Experiments",
+        description = "From the first draft to the decision. Needs the permission manage_experiments.")
 @APIResponse(responseCode = "403", description = "The caller may not manage experiments")
 public class ExperimentResource {
     private final Caller caller;
@@ -41,73 +49,135 @@ public class ExperimentResource {
     /** Creates an experiment; 400 {@code invalid_field} names what is wrong, 409 {@code experiment_exists} what is taken. */
     @POST
     @RequiresPermission("manage_experiments")
-    @Operation(summary = "Create an experiment")
-    @RequestBody(content = @Content(examples = @ExampleObject(name = "new", value = ExperimentExamples.NEW_EXPERIMENT)))
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            summary = "Create an experiment",
+            operationId = "createExperiment",
+            description = ExperimentExamples.CREATING)
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            schema = @Schema(implementation = ExperimentRequest.class),
+                            example = ExperimentExamples.NEW_EXPERIMENT))
     @APIResponse(
             responseCode = "201",
             description = "Created",
-            headers = @Header(name = HttpHeaders.LOCATION, description = "The experiment's own path"),
+            headers = {
+                @Header(name = HttpHeaders.LOCATION, description = "The experiment's own path"),
+                @Header(name = HttpHeaders.ETAG, description = "Its version, for If-Match")
+            },
             content =
                     @Content(
                             schema = @Schema(implementation = ExperimentView.class),
-                            examples = @ExampleObject(name = "created", value = ExperimentExamples.EXPERIMENT)))
+                            example = ExperimentExamples.EXPERIMENT))
     @APIResponse(responseCode = "400", description = "One field is not as it must be; it is named")
-    @APIResponse(responseCode = "409", description = "Another experiment has this key or name")
-    public Uni<RestResponse<ExperimentView>> create(@Nullable ExperimentRequest experiment) {
-        return experiments.create(experiment, caller.userId()).map(ExperimentResource::answer);
+    @APIResponse(
+            responseCode = "409",
+            description =
+                    "experiment_exists: another experiment has this key or name; namespace_overlap: another one has"
+                            + " a part of this stretch, experiment names it")
+    @APIResponse(responseCode = "413", description = "The body has more than 4 MiB")
+    @APIResponse(responseCode = "415", description = "The body is not sent as JSON")
+    public Uni<RestResponse<ExperimentView>> create(byte[] body) {
+        return experiments.create(body, new Author(caller.userId(), null, null)).map(ExperimentAnswer::created);
+    }
+
+    /** Experiments in pages, the newest first. */
+    @GET
+    @RequiresPermission("manage_experiments")
+    @Operation(
+            summary = "List experiments",
+            operationId = "listExperiments",
+            description = "The newest first; pages are stable while experiments are created and changed.")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page; without next it is the last",
+            content =
+                    @Content(
+                            schema = @Schema(implementation = ExperimentPage.class),
+                            example = ExperimentExamples.PAGE))
+    @APIResponse(responseCode = "400", description = "A parameter cannot be read; it is named")
+    public Uni<ExperimentPage> list(
+            @RestQuery
+                    @Nullable
+                    @Parameter(
+                            description = "draft, running, paused, completed, or archived; without it all that are not"
+                                    + " archived")
+                    String state,
+            @RestQuery @Nullable @Parameter(description = "What key or name contains, whatever the case") String search,
+            @RestQuery
+                    @Nullable
+                    @Parameter(description = "The next of the page before; the other parameters stay as they were")
+                    String cursor,
+            @RestQuery @DefaultValue("50") @Parameter(description = "1 to 200") int limit) {
+        int most = PageLimit.of(limit);
+        return experiments
+                .page(ExperimentFilter.of(state, search), ExperimentCursor.parse(cursor), most + 1)
+                .map(found -> ExperimentPage.of(found, most));
     }
 
     /** One experiment with everything that is known of it. */
     @GET
     @Path("/{key}")
     @RequiresPermission("manage_experiments")
-    @Operation(summary = "Read an experiment")
+    @Operation(summary = "Read an experiment", operationId = "readExperiment")
     @APIResponse(
             responseCode = "200",
             description = "The experiment",
+            headers = @Header(name = HttpHeaders.ETAG, description = "Its version, for If-Match"),
             content =
                     @Content(
                             schema = @Schema(implementation = ExperimentView.class),
-                            examples = @ExampleObject(name = "found", value = ExperimentExamples.EXPERIMENT)))
+                            example = ExperimentExamples.EXPERIMENT))
     @APIResponse(responseCode = "404", description = "There is no such experiment")
-    public Uni<ExperimentView> read(@RestPath String key) {
-        return experiments.view(key).map(found -> found.orElseThrow(() -> unknown(key)));
+    public Uni<RestResponse<ExperimentView>> read(@RestPath String key) {
+        return experiments.view(key).map(ExperimentAnswer::found);
     }
 
-    /** Lets a draft run, from its start date on or from now; 409 {@code illegal_transition} when it is no draft. */
-    @POST
-    @Path("/{key}/start")
+    /** Changes what is sent, if the experiment is still at the version that If-Match names. */
+    @PATCH
+    @Path("/{key}")
     @RequiresPermission("manage_experiments")
-    @Operation(summary = "Start a draft")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            summary = "Edit an experiment",
+            operationId = "editExperiment",
+            description =
+                    "What is not sent stays as it is; null is the default again. What is sent is replaced whole; of"
+                            + " traffic_allocation, weights and coverage are each for itself. Of a draft everything is edited but"
+                            + " its key; once it has started, only what moves nobody: texts, dates, overrides, metrics, and a"
+                            + " coverage that is raised. Weights, a lower coverage, condition, namespace and in_holdout then take"
+                            + " a new phase. Once it is completed, only texts.")
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            schema = @Schema(implementation = ExperimentRequest.class),
+                            example = ExperimentExamples.EDIT))
     @APIResponse(
             responseCode = "200",
-            description = "The experiment, running",
+            description = "The experiment as it is now",
+            headers = @Header(name = HttpHeaders.ETAG, description = "Its version, for the next If-Match"),
             content =
                     @Content(
                             schema = @Schema(implementation = ExperimentView.class),
-                            examples = @ExampleObject(name = "started", value = ExperimentExamples.EXPERIMENT)))
+                            example = ExperimentExamples.EXPERIMENT))
+    @APIResponse(responseCode = "400", description = "One field is not as it must be; it is named")
     @APIResponse(responseCode = "404", description = "There is no such experiment")
-    @APIResponse(responseCode = "409", description = "It is no draft, or its end date has passed")
-    public Uni<ExperimentView> start(@RestPath String key) {
-        return experiments.start(key).map(outcome -> switch (outcome) {
-            case Start.Started(ExperimentView experiment) -> experiment;
-            case Start.Unknown() -> throw unknown(key);
-            case Start.Refused(String why) -> throw Problems.conflict("illegal_transition", why);
-        });
-    }
-
-    private static RestResponse<ExperimentView> answer(Creation outcome) {
-        return switch (outcome) {
-            case Creation.Created(ExperimentView experiment) ->
-                RestResponse.ResponseBuilder.create(RestResponse.Status.CREATED, experiment)
-                        .header(HttpHeaders.LOCATION, "/api/v1/experiments/" + experiment.key())
-                        .build();
-            case Creation.Taken() ->
-                throw Problems.conflict("experiment_exists", "Another experiment has this key or name");
-        };
-    }
-
-    private static RuntimeException unknown(String key) {
-        return Problems.notFound("There is no experiment '%s'".formatted(key));
+    @APIResponse(
+            responseCode = "409",
+            description = "phase_required: it would move people; fixed_once_started, experiment_completed,"
+                    + " experiment_archived: not any more; experiment_exists: the name is taken; namespace_overlap:"
+                    + " another experiment, which is named, has a part of this stretch")
+    @APIResponse(responseCode = "412", description = "version_conflict: it is at another version; read it again")
+    @APIResponse(responseCode = "413", description = "The body has more than 4 MiB")
+    @APIResponse(responseCode = "415", description = "The body is not sent as JSON")
+    @APIResponse(responseCode = "428", description = "version_required: which version is this a change of?")
+    public Uni<RestResponse<ExperimentView>> edit(
+            @RestPath String key, @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch, byte[] body) {
+        return experiments
+                .edit(key, body, new Author(caller.userId(), VersionTag.required(ifMatch), null))
+                .map(ExperimentAnswer::found);
     }
 }

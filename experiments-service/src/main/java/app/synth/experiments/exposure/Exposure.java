@@ -1,5 +1,7 @@
 package app.synth.experiments.exposure;
 
+import app.synth.experiments.decision.Subject;
+import java.time.Instant;
 import java.util.UUID;
 
 /**
@@ -8,4 +10,11 @@ import java.util.UUID;
  * @param bucket 0 to 9999
  * @param asComputed whether it is the variant that the experiment gives this subject
  */
-record Exposure(UUID experimentId, Subject subject, String variantName, int bucket, boolean asComputed) {}
+record Exposure(
+        UUID experimentId,
+        Subject subject,
+        int phase,
+        String variantName,
+        int bucket,
+        boolean asComputed,
+        Instant at) {}

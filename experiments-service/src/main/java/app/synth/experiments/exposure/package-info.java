@@ -1,4 +1,11 @@
-/** What a user gets, and the record of the first time they saw it. Asking is not exposure: only the second is stored. */
+/**
+ * That people have really seen their variants; only this enters the statistics.
+ *
+ * <p>Exposures come by {@code ExposureResource}, one or many, and in the interactions that {@code ExposureStream} follows.
+ * {@code Exposures} checks each against what the experiment gives, and {@code PgExposures} keeps the first one of each
+ * subject, experiment and phase, in one statement for all; further variants of a subject are kept beside it, as evidence.
+ * {@code EventResource} takes what else happened to those who were exposed.
+ */
 @NullMarked
 package app.synth.experiments.exposure;
 

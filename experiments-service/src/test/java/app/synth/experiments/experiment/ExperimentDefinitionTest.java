@@ -43,8 +43,11 @@ class ExperimentDefinitionTest {
                 UUID.randomUUID(),
                 "any",
                 state,
+                1,
                 start,
                 end,
-                new ExperimentDesign("any", List.of(), new TrafficAllocation(List.of(), 1)));
+                HashAttribute.USER_ID,
+                new ExperimentDesign("any", List.of(), new TrafficAllocation(List.of(), 1)),
+                new ExperimentMetrics(List.of("any"), List.of(), ExperimentMetrics.USUAL_ALPHA));
     }
 }

@@ -54,7 +54,8 @@ class ExposureIT {
                 .body("value.label", equalTo("Buy for 25"))
                 .body("in_experiment", equalTo(true))
                 .body("bucket", equalTo(bucket(user)))
-                .body("reason", equalTo("SPLIT"));
+                .body("reason", equalTo("SPLIT"))
+                .body("outcome", equalTo("kept"));
 
         assertThat(stored(user))
                 .singleElement()
@@ -75,11 +76,11 @@ class ExposureIT {
                 20,
                 () -> api.expose(user, Map.of("experiment", key))
                         .statusCode(200)
+                        .body("variant", equalTo("control"))
                         .extract()
-                        .body()
-                        .asString());
+                        .path("outcome"));
 
-        assertThat(answers).hasSize(20).containsOnly(answers.getFirst());
+        assertThat(answers).hasSize(20).containsOnly("kept", "known").containsOnlyOnce("kept");
         assertThat(stored(user)).hasSize(1);
     }
 
@@ -91,7 +92,7 @@ class ExposureIT {
 
         everybodyGetsControl();
 
-        api.assignment(exposed, key).body("variant", equalTo("treatment"));
+        api.assignment(exposed, key).body("variant", equalTo("treatment")).body("reason", equalTo("KEPT"));
         api.expose(exposed, Map.of("experiment", key)).body("variant", equalTo("treatment"));
         api.assignment(another, key).body("variant", equalTo("control"));
     }
@@ -109,6 +110,7 @@ class ExposureIT {
                 .singleElement()
                 .satisfies(row ->
                         assertThat(row).containsEntry("variant_name", "control").containsEntry("as_computed", false));
+        assertThat(others(user)).containsExactly("treatment");
         api.assignment(user, key).body("variant", equalTo("treatment"));
     }
 
@@ -164,7 +166,7 @@ class ExposureIT {
     private void everybodyGetsControl() {
         suite.database().update("""
                 update experiments.ab_experiments
-                set traffic_allocation = '{"weights": [1, 0], "coverage": 1}'
+                set phase = 2, traffic_allocation = '{"weights": [1, 0], "coverage": 1}'
                 where key = ?
                 """, key);
     }
@@ -176,6 +178,17 @@ class ExposureIT {
                 join experiments.ab_experiments e on e.id = a.experiment_id
                 where e.key = ? and a.subject = ?
                 """, key, user.toString());
+    }
+
+    private List<Object> others(UUID user) {
+        return suite
+                .database()
+                .query(
+                        "select variant_name from experiments.experiment_other_variants where subject = ?",
+                        user.toString())
+                .stream()
+                .map(row -> row.get("variant_name"))
+                .toList();
     }
 
     private UUID userGetting(String variant) {

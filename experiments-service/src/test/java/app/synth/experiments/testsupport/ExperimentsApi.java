@@ -1,10 +1,13 @@
 package app.synth.experiments.testsupport;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import app.synth.testsupport.Suite;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +25,17 @@ public final class ExperimentsApi {
     public ExperimentsApi(Suite suite) {
         this.suite = suite;
         suite.accounts().grant(manager, "manage_experiments");
+        suite.database().update("""
+                insert into experiments.experiment_metrics (key, name, definition)
+                select key, key, '{"kind": "conversion", "action": "click"}'
+                from unnest(array['click_through_rate', 'ticket_click_rate', 'day_7_retention']) key
+                on conflict (key) do nothing
+                """);
+    }
+
+    /** A call of the manager's, to be completed. */
+    public RequestSpecification asManager() {
+        return given().auth().oauth2(suite.tokens().user(manager)).contentType(ContentType.JSON);
     }
 
     /** The user who may manage experiments. */
@@ -81,6 +95,11 @@ public final class ExperimentsApi {
                 .then();
     }
 
+    /** Reads it as the manager. */
+    public ValidatableResponse read(String key) {
+        return read(manager, key);
+    }
+
     public ValidatableResponse start(String key) {
         return given().auth()
                 .oauth2(suite.tokens().user(manager))
@@ -88,7 +107,66 @@ public final class ExperimentsApi {
                 .then();
     }
 
+    /** A new client key. */
+    public String clientKey() {
+        String key = "sdk-" + UUID.randomUUID().toString().replace("-", "");
+        suite.database()
+                .update(
+                        "insert into experiments.experiment_client_keys (key, name, created_by) values (?, 'a test', ?)",
+                        key,
+                        manager);
+        return key;
+    }
+
+    /** Changes the row of an experiment, whoever may. */
+    public void set(String key, String assignments) {
+        assertThat(suite.database()
+                        .update("update experiments.ab_experiments set " + assignments + " where key = ?", key))
+                .isEqualTo(1);
+    }
+
+    /** Waits until the service serves what is committed now; it promises to within two seconds. */
+    public void served() {
+        long version = suite.database().count("select version from experiments.experiment_changes");
+        await().untilAsserted(() -> assertThat(given().get(suite.management().resolve("/q/health/ready"))
+                        .jsonPath()
+                        .getLong("checks.find { it.name == 'experiments in memory' }.data.version"))
+                .isGreaterThanOrEqualTo(version));
+    }
+
+    /** Lets it go on: pause, resume, complete, archive, unarchive. */
+    public ValidatableResponse move(String key, String step, Object body) {
+        return asManager()
+                .body(body)
+                .post(EXPERIMENTS + "/{key}/{step}", key, step)
+                .then();
+    }
+
+    /** Edits the version that is there now. */
+    public ValidatableResponse edit(String key, Object changes) {
+        return edit(key, read(key).extract().header("ETag"), changes);
+    }
+
+    public ValidatableResponse edit(String key, String ifMatch, Object changes) {
+        return asManager()
+                .header("If-Match", ifMatch)
+                .body(changes)
+                .patch(EXPERIMENTS + "/{key}", key)
+                .then();
+    }
+
+    /** Begins a new phase of the version that is there now. */
+    public ValidatableResponse phase(String key, Object changes) {
+        return asManager()
+                .header("If-Match", read(key).extract().header("ETag"))
+                .body(changes)
+                .post(EXPERIMENTS + "/{key}/phases", key)
+                .then();
+    }
+
+    /** What the user gets of what is committed now. */
     public ValidatableResponse assignment(UUID user, String key) {
+        served();
         return given().auth()
                 .oauth2(suite.tokens().user(user))
                 .get(EXPERIMENTS + "/{key}/assignment", key)
@@ -96,6 +174,7 @@ public final class ExperimentsApi {
     }
 
     public ValidatableResponse expose(UUID user, Object exposure) {
+        served();
         return given().auth()
                 .oauth2(suite.tokens().user(user))
                 .contentType(ContentType.JSON)

@@ -27,7 +27,7 @@ final class SampleExperiment {
             "traffic_allocation",
             Map.of("weights", List.of(0.5, 0.5), "coverage", 1.0),
             "success_metrics",
-            List.of("ticket_conversion_rate"),
+            List.of("ticket_click_rate"),
             "state",
             "running");
 

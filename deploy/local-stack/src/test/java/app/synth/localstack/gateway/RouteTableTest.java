@@ -37,7 +37,9 @@ class RouteTableTest {
         "/api/v1/experiments/a/assignment,      experiments-service",
         "/api/v1/exposures,                     experiments-service",
         "/ofrep/v1/evaluate/flags,              experiments-service",
+        "/ofrep/v1/stream/key,                  experiments-service",
         "/api/features/key,                     experiments-service",
+        "/sub/key,                              experiments-service",
     })
     void sendsPathsToTheirService(String path, String service) {
         assertThat(ofSuite.backend(path)).contains(service);

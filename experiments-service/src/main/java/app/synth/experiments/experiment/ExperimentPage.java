@@ -1,0 +1,24 @@
+package app.synth.experiments.experiment;
+
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A page of experiments, the newest first.
+ *
+ * @param next the cursor of the next page; null on the last
+ */
+record ExperimentPage(
+        List<ExperimentSummary> items,
+        @Schema(nullable = true) @Nullable String next) {
+
+    /** @param found one more than the limit, if there are more */
+    static ExperimentPage of(List<ExperimentSummary> found, int limit) {
+        if (found.size() <= limit) {
+            return new ExperimentPage(found, null);
+        }
+        ExperimentSummary last = found.get(limit - 1);
+        return new ExperimentPage(found.subList(0, limit), new ExperimentCursor(last.createdAt(), last.id()).text());
+    }
+}
