@@ -9,7 +9,8 @@
  * asking anybody. Nothing is stored by asking. When the user has really seen the variant, the app says so to
  * {@link app.synth.experiments.exposure.ExposureResource}; that first exposure is kept by
  * {@link app.synth.experiments.exposure.PgExposures} in {@code user_experiment_assignments}, and from then on the user keeps
- * the variant for good, whatever becomes of weights and coverage. Only exposures count in statistics.
+ * the variant for good, whatever becomes of weights and coverage. Only exposures count in statistics, which are pure
+ * functions of sums per variant: {@link app.synth.experiments.statistics}.
  */
 @NullMarked
 package app.synth.experiments;
