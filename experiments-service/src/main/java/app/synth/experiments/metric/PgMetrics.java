@@ -23,43 +23,43 @@ public class PgMetrics {
     private static final String COLUMNS =
             "key, name, description, definition::text as definition, version, built_in, created_at, created_by";
 
-    private static final String ALL = "select " + COLUMNS + " from experiments.experiment_metrics order by key";
+    private static final String ALL = "select " + COLUMNS + " from experiment_metrics order by key";
 
-    private static final String ONE = "select " + COLUMNS + " from experiments.experiment_metrics where key = $1";
+    private static final String ONE = "select " + COLUMNS + " from experiment_metrics where key = $1";
 
     private static final String MISSING = """
             select asked.key
             from unnest($1::text[]) with ordinality as asked (key, place)
-            where not exists (select from experiments.experiment_metrics where experiment_metrics.key = asked.key)
+            where not exists (select from experiment_metrics where experiment_metrics.key = asked.key)
             order by asked.place
             """;
 
     /** Two at once may both find the last place free; one more does no harm. */
     private static final String ADD = """
-            insert into experiments.experiment_metrics (key, name, description, definition, created_by)
+            insert into experiment_metrics (key, name, description, definition, created_by)
             select $1, $2, $3, $4::text::jsonb, $5
-            where (select count(*) from experiments.experiment_metrics) < $6
-               or exists (select from experiments.experiment_metrics where key = $1)
+            where (select count(*) from experiment_metrics) < $6
+               or exists (select from experiment_metrics where key = $1)
             on conflict (key) do nothing
             returning
             """ + COLUMNS;
 
     private static final String CHANGE = """
-            update experiments.experiment_metrics
+            update experiment_metrics
             set name = $2, description = $3, definition = $4::text::jsonb, version = version + 1
             where key = $1 and version = $5 and not built_in
             returning
             """ + COLUMNS;
 
     private static final String USERS = """
-            select array(select key from experiments.ab_experiments
+            select array(select key from ab_experiments
                          where $1 = any (success_metrics) or $1 = any (guardrail_metrics) order by key limit 20) as users
             """;
 
     private static final String REMOVE = """
-            delete from experiments.experiment_metrics
+            delete from experiment_metrics
             where key = $1 and not built_in
-              and not exists (select from experiments.ab_experiments
+              and not exists (select from ab_experiments
                               where $1 = any (success_metrics) or $1 = any (guardrail_metrics))
             """;
 
