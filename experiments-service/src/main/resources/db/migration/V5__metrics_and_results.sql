@@ -51,7 +51,7 @@ create table experiment_result_metrics (
     window_from   interval not null,
     window_to     interval not null,
     cap           numeric,
-    filled_to     text    collate "C",
+    filled_to     text,
     complete      boolean not null,
     primary key (experiment_id, metric)
 );
@@ -74,27 +74,27 @@ create table experiment_result_parts (
 
 create table experiment_result_subjects (
     experiment_id  uuid        not null references ab_experiments,
-    subject        text        collate "C" not null,
+    subject        text not null,
     phase          int         not null,
     user_id        uuid,
     hash_attribute text        not null,
     variant        text        not null,
     exposed_at     timestamptz not null,
     is_first       boolean     not null,
-    returning      boolean     not null,
+    is_returning   boolean     not null,
     source         text        not null,
     primary key (experiment_id, subject, phase)
 );
 create index experiment_result_subjects_subject on experiment_result_subjects (subject);
 comment on table experiment_result_subjects is 'Who was exposed as computed, and is folded. Overrides and those who saw two variants are here too, and are taken off when results are asked for.';
 comment on column experiment_result_subjects.is_first is 'Whether it is the subject''s first phase: over all phases a subject counts once, from there.';
-comment on column experiment_result_subjects.returning is 'Whether the subject did anything in the 14 days before exposure.';
+comment on column experiment_result_subjects.is_returning is 'Whether the subject did anything in the 14 days before exposure.';
 comment on column experiment_result_subjects.source is 'The app of the last interaction in the 14 days before exposure; unknown without one.';
 
 create table experiment_subject_sums (
     experiment_id uuid    not null,
     metric        text    not null,
-    subject       text    collate "C" not null,
+    subject       text not null,
     phase         int     not null,
     numerator     numeric not null,
     denominator   numeric not null,
@@ -108,7 +108,7 @@ comment on column experiment_subject_sums.before is 'The numerator of the 14 day
 create table experiment_subject_marks (
     experiment_id uuid    not null,
     metric        text    not null,
-    subject       text    collate "C" not null,
+    subject       text not null,
     phase         int     not null,
     part          text    not null check (part in ('numerator', 'denominator', 'before')),
     mark          uuid    not null,
@@ -121,10 +121,10 @@ create table experiment_result_users (
     is_first      boolean not null,
     variant       text    not null,
     exposed_on    date    not null,
-    returning     boolean not null,
+    is_returning   boolean not null,
     source        text    not null,
     users         bigint  not null,
-    primary key (experiment_id, phase, is_first, variant, exposed_on, returning, source)
+    primary key (experiment_id, phase, is_first, variant, exposed_on, is_returning, source)
 );
 
 -- Sums over subjects of what each counts with: one or nothing for a conversion, and no more than the cap.
@@ -135,7 +135,7 @@ create table experiment_result_totals (
     is_first            boolean not null,
     variant             text    not null,
     exposed_on          date    not null,
-    returning           boolean not null,
+    is_returning   boolean not null,
     source              text    not null,
     total               numeric not null,
     squares             numeric not null,
@@ -145,7 +145,7 @@ create table experiment_result_totals (
     before              numeric not null,
     before_squares      numeric not null,
     before_products     numeric not null,
-    primary key (experiment_id, metric, phase, is_first, variant, exposed_on, returning, source)
+    primary key (experiment_id, metric, phase, is_first, variant, exposed_on, is_returning, source)
 );
 comment on table experiment_result_totals is 'Per day (UTC) of exposure, so that results read a few rows however many subjects there are. Exact: numbers are decimal, and every change of a subject''s sums changes them in the same transaction.';
 

@@ -8,7 +8,7 @@ final class PgSums {
     /** A metric that is being filled takes part for the subjects it is filled for. */
     private static final String FILLED = "(metric.complete or pair.subject <= metric.filled_to)";
 
-    private static final String BEING_FILLED = "(not metric.complete and metric.filled_to is not distinct from $4::text)";
+    private static final String BEING_FILLED = "($1::text is null and not metric.complete and metric.filled_to is not distinct from $4::text)";
 
     private static final String ADD = """
             with pair as (
@@ -66,7 +66,7 @@ final class PgSums {
                     before = sums.before + excluded.before
             ), moved as (
                 select added.experiment_id, added.metric, added.phase, subjects.is_first, subjects.variant,
-                       (subjects.exposed_at at time zone 'UTC')::date as exposed_on, subjects.returning, subjects.source,
+                       (subjects.exposed_at at time zone 'UTC')::date as exposed_on, subjects.is_returning, subjects.source,
                        counted(kind, cap, coalesce(sums.numerator, 0)) as n0,
                        counted(kind, cap, coalesce(sums.numerator, 0) + added.numerator) as n1,
                        coalesce(sums.denominator, 0) as d0,
@@ -79,14 +79,14 @@ final class PgSums {
                 left join experiment_subject_sums as sums using (experiment_id, metric, subject, phase)
             )
             insert into experiment_result_totals as totals
-                (experiment_id, metric, phase, is_first, variant, exposed_on, returning, source, total, squares,
+                (experiment_id, metric, phase, is_first, variant, exposed_on, is_returning, source, total, squares,
                  denominator, denominator_squares, products, before, before_squares, before_products)
-            select experiment_id, metric, phase, is_first, variant, exposed_on, returning, source,
+            select experiment_id, metric, phase, is_first, variant, exposed_on, is_returning, source,
                    sum(n1 - n0), sum(n1 * n1 - n0 * n0), sum(d1 - d0), sum(d1 * d1 - d0 * d0), sum(n1 * d1 - n0 * d0),
                    sum(b1 - b0), sum(b1 * b1 - b0 * b0), sum(n1 * b1 - n0 * b0)
             from moved
-            group by experiment_id, metric, phase, is_first, variant, exposed_on, returning, source
-            on conflict (experiment_id, metric, phase, is_first, variant, exposed_on, returning, source) do update set
+            group by experiment_id, metric, phase, is_first, variant, exposed_on, is_returning, source
+            on conflict (experiment_id, metric, phase, is_first, variant, exposed_on, is_returning, source) do update set
                 total = totals.total + excluded.total,
                 squares = totals.squares + excluded.squares,
                 denominator = totals.denominator + excluded.denominator,
@@ -122,7 +122,7 @@ final class PgSums {
                   and exposure.as_computed
             ), registered as (
                 insert into experiment_result_subjects
-                    (experiment_id, subject, phase, user_id, hash_attribute, variant, exposed_at, is_first, returning, source)
+                    (experiment_id, subject, phase, user_id, hash_attribute, variant, exposed_at, is_first, is_returning, source)
                 select subjects.*, last.source is not null, coalesce(last.source, 'unknown')
                 from subjects
                 left join lateral (
@@ -136,11 +136,11 @@ final class PgSums {
                 returning *
             )
             insert into experiment_result_users as counted
-                (experiment_id, phase, is_first, variant, exposed_on, returning, source, users)
-            select experiment_id, phase, is_first, variant, (exposed_at at time zone 'UTC')::date, returning, source, count(*)
+                (experiment_id, phase, is_first, variant, exposed_on, is_returning, source, users)
+            select experiment_id, phase, is_first, variant, (exposed_at at time zone 'UTC')::date, is_returning, source, count(*)
             from registered
             group by 1, 2, 3, 4, 5, 6, 7
-            on conflict (experiment_id, phase, is_first, variant, exposed_on, returning, source) do update set
+            on conflict (experiment_id, phase, is_first, variant, exposed_on, is_returning, source) do update set
                 users = counted.users + excluded.users
             """;
 
