@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param phase the latest
  * @param variants their names, the control's first
+ * @param weights of the variants, as they are now
  * @param ran until now, pauses not counted
  * @param isOver whether it is completed, or its end date has come
  * @param foldedAt when the folding last moved or found nothing new
@@ -21,6 +22,7 @@ record ExperimentFacts(
         String state,
         int phase,
         List<String> variants,
+        List<Double> weights,
         double alpha,
         List<String> successMetrics,
         List<String> guardrailMetrics,

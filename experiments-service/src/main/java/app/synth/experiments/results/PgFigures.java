@@ -58,6 +58,15 @@ public class PgFigures {
                                 .map(Optional::of)));
     }
 
+    /** Key of the experiment that was measured by this metric last. */
+    Uni<Optional<String>> lastMeasuredBy(String metric) {
+        return database.preparedQuery(PgFiguresSql.LAST_MEASURED)
+                .execute(Tuple.of(metric))
+                .map(rows -> rows.size() == 0
+                        ? Optional.empty()
+                        : Optional.of(rows.iterator().next().getString("key")));
+    }
+
     private Uni<Figures> read(
             SqlConnection connection, ExperimentFacts experiment, @Nullable Integer phase, Dimension dimension) {
         UUID id = experiment.id();
@@ -115,13 +124,14 @@ public class PgFigures {
         return connection.preparedQuery(sql).execute(parameters);
     }
 
-    private static ExperimentFacts facts(Row row) {
+    private ExperimentFacts facts(Row row) {
         return new ExperimentFacts(
                 row.getUUID("id"),
                 row.getString("key"),
                 row.getString("state"),
                 row.getInteger("phase"),
                 List.of(row.getArrayOfStrings("variants")),
+                weights(row.getString("weights")),
                 row.getDouble("alpha"),
                 List.of(row.getArrayOfStrings("success_metrics")),
                 List.of(row.getArrayOfStrings("guardrail_metrics")),

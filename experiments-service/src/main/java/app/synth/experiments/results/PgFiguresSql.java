@@ -16,6 +16,7 @@ final class PgFiguresSql {
             )
             select id, key, state, phase, alpha::float8 as alpha, success_metrics, guardrail_metrics, start_date,
                    array(select variant->>'name' from jsonb_array_elements(variants) as variant) as variants,
+                   (traffic_allocation->'weights')::text as weights,
                    case when start_date is null then 0
                         else extract(epoch from greatest(interval '0', stop - start_date - coalesce(
                             (select sum(greatest(interval '0', least(coalesce(until, stop), stop) - at))
@@ -153,6 +154,15 @@ final class PgFiguresSql {
                    sum(least(numerator, cap) * least(before, cap))::float8 as before_products
             from numbered cross join cap
             group by variant, exposed_on, segment, cap
+            """;
+
+    /** The experiment, of those that had users, that was measured by a metric last. */
+    static final String LAST_MEASURED = """
+            select key from ab_experiments as experiment
+            where ($1 = any (success_metrics) or $1 = any (guardrail_metrics))
+              and exists (select from experiment_result_users as users where users.experiment_id = experiment.id)
+            order by start_date desc, key
+            limit 1
             """;
 
     private PgFiguresSql() {}
