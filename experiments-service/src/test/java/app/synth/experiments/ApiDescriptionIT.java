@@ -41,11 +41,21 @@ class ApiDescriptionIT {
                         "/api/v1/experiments/{key}",
                         "/api/v1/experiments/{key}/start",
                         "/api/v1/experiments/{key}/assignment",
+                        "/api/v1/experiments/{key}/results",
+                        "/api/v1/experiments/power",
+                        "/api/v1/experiment-metrics",
+                        "/api/v1/experiment-metrics/{key}",
                         "/api/v1/exposures");
         assertThat(answers(description, "/api/v1/experiments", "post"))
                 .containsExactlyInAnyOrder("201", "400", "401", "403", "409", "503");
         assertThat(answers(description, "/api/v1/experiments/{key}/assignment", "get"))
                 .containsExactlyInAnyOrder("200", "401", "404", "503");
+        assertThat(answers(description, "/api/v1/experiments/{key}/results", "get"))
+                .containsExactlyInAnyOrder("200", "400", "401", "403", "404", "503");
+        assertThat(answers(description, "/api/v1/experiments/power", "post"))
+                .containsExactlyInAnyOrder("200", "400", "401", "403", "409", "503");
+        assertThat(answers(description, "/api/v1/experiment-metrics/{key}", "delete"))
+                .containsExactlyInAnyOrder("204", "401", "403", "404", "409", "503");
         assertThat(answers(description, "/api/v1/exposures", "post"))
                 .containsExactlyInAnyOrder("200", "400", "401", "404", "503");
     }

@@ -17,7 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** What an experiment can find, and how long it takes; needs {@code manage_experiments}. */
-@Path("/api/v1/experiments/power")
+@Path("/api/v1/experiments")
 @Authenticated
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Experiment results")
@@ -35,6 +35,7 @@ public class PowerResource {
      * the effect it has shown (Hoenig, Heisey 2001).
      */
     @POST
+    @Path("/power")
     @RequiresPermission("manage_experiments")
     @Operation(
             summary = "Plan an experiment",
