@@ -45,7 +45,7 @@ public interface AudienceConfig {
     @WithDefault("50000")
     int viewersTogether();
 
-    /** The stretch of raw interactions read in one transaction. */
+    /** The stretch of raw interactions read in one transaction, at most: less where that takes too long. */
     @WithDefault("10m")
     Duration stretch();
 

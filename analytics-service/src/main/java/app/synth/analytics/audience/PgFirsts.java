@@ -4,6 +4,7 @@ import app.synth.analytics.rollup.RollupConfig;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
+import io.vertx.pgclient.PgException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.OffsetDateTime;
@@ -49,21 +50,41 @@ class PgFirsts {
 
     private static final String MOVE = "update audience_progress set scanned_until = $1";
 
-    private final Duration stretch;
+    private static final String CANCELLED = "57014";
+
+    private final Stretch stretch;
     private final String zone;
 
     PgFirsts(AudienceConfig config, RollupConfig rollup) {
-        this.stretch = config.stretch();
+        this.stretch = new Stretch(config.stretch(), config.statementTimeout());
         this.zone = rollup.reportingZone().getId();
+    }
+
+    /** Ends a step that read too long a stretch; the next one tries a shorter one. */
+    static final class TooLongException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        private TooLongException(Throwable cancelled) {
+            super(cancelled);
+        }
     }
 
     /** Reads the next stretch, which begins where the last one ended. */
     Uni<Void> read(SqlConnection connection, OffsetDateTime since, List<String> keys) {
-        OffsetDateTime until = since.plus(stretch);
+        Duration tried = stretch.now();
+        OffsetDateTime until = since.plus(tried);
+        long started = System.nanoTime();
         return connection
                 .preparedQuery(READ)
                 .execute(Tuple.of(since, until, zone, keys.toArray(String[]::new)))
+                .onFailure(failure -> isCancelled(failure) && stretch.tookTooLong(tried))
+                .transform(TooLongException::new)
+                .invoke(() -> stretch.took(tried, Duration.ofNanos(System.nanoTime() - started)))
                 .chain(() -> connection.preparedQuery(MOVE).execute(Tuple.of(until)))
                 .replaceWithVoid();
+    }
+
+    private static boolean isCancelled(Throwable failure) {
+        return failure instanceof PgException refusal && CANCELLED.equals(refusal.getSqlState());
     }
 }

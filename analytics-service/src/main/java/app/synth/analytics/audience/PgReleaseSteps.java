@@ -67,11 +67,14 @@ class PgReleaseSteps {
     /** Takes the next step, if one is due and no other replica is at it. */
     Uni<ReleaseStep> step() {
         return database.withTransaction(connection -> connection
-                .preparedQuery(BOUND)
-                .execute(Tuple.of(Long.toString(config.statementTimeout().toMillis())))
-                .chain(() -> connection.preparedQuery(PROGRESS).execute(Tuple.of(zone.getId())))
-                .map(rows -> progress(rows.iterator().next()))
-                .chain(progress -> next(connection, progress)));
+                        .preparedQuery(BOUND)
+                        .execute(
+                                Tuple.of(Long.toString(config.statementTimeout().toMillis())))
+                        .chain(() -> connection.preparedQuery(PROGRESS).execute(Tuple.of(zone.getId())))
+                        .map(rows -> progress(rows.iterator().next()))
+                        .chain(progress -> next(connection, progress)))
+                .onFailure(PgFirsts.TooLongException.class)
+                .recoverWithItem(ReleaseStep.of(Outcome.SHORTENED));
     }
 
     private Uni<ReleaseStep> next(SqlConnection connection, Progress progress) {

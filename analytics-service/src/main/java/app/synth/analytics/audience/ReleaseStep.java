@@ -13,6 +13,8 @@ record ReleaseStep(Outcome outcome, int releases) {
         PLANNED,
         /** Some of their raw interactions have been read. */
         READ,
+        /** What was to be read took too long and was left; less will be tried. */
+        SHORTENED,
         /** Some were released. */
         RELEASED,
         /** Nothing is due. */
@@ -29,7 +31,7 @@ record ReleaseStep(Outcome outcome, int releases) {
 
     boolean goesOn() {
         return switch (outcome) {
-            case PLANNED, READ, RELEASED -> true;
+            case PLANNED, READ, SHORTENED, RELEASED -> true;
             case DONE, TOO_EARLY, ELSEWHERE -> false;
         };
     }

@@ -66,7 +66,7 @@ class Releases {
                 case DONE -> new ReleaseReport(releases, "done");
                 case TOO_EARLY -> new ReleaseReport(releases, "too_early");
                 case ELSEWHERE -> new ReleaseReport(releases, "elsewhere");
-                case PLANNED, READ, RELEASED -> new ReleaseReport(releases, "unfinished");
+                case PLANNED, READ, SHORTENED, RELEASED -> new ReleaseReport(releases, "unfinished");
             };
         }
     }

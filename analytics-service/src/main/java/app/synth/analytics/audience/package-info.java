@@ -3,9 +3,9 @@
  *
  * <p>Whoever may see everything gets live and exact figures. Everybody else gets sums of <b>releases</b>. Hourly
  * {@code ReleaseSchedule} lets {@code Releases} take steps ({@code PgReleaseSteps}) until nothing is due: {@code PgBlocks}
- * plans blocks of whole days that are over, {@code PgFirsts} reads their raw interactions stretch by stretch,
- * {@code PgPeople} divides their people, {@code Suppression} decides what of that may be seen, and {@code PgReleases} writes
- * it down for good.
+ * plans blocks of whole days that are over, {@code PgFirsts} reads their raw interactions stretch by stretch (a
+ * {@code Stretch} is as long as the statement timeout allows), {@code PgPeople} divides their people, {@code Suppression}
+ * decides what of that may be seen, and {@code PgReleases} writes it down for good.
  *
  * <p>What nobody can do with them, and why:
  *

@@ -1,5 +1,7 @@
 package app.synth.analytics.catalogue;
 
+import java.util.Locale;
+
 /** The kinds of things in the catalogue. */
 enum CatalogueKind {
     EVENTS(CatalogueEntry.Event.class),
@@ -15,5 +17,10 @@ enum CatalogueKind {
     /** The shape of a line. */
     Class<? extends CatalogueEntry> entry() {
         return entry;
+    }
+
+    /** As paths and reports name it. */
+    String code() {
+        return name().toLowerCase(Locale.ROOT);
     }
 }

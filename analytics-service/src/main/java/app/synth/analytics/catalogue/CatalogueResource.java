@@ -18,7 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /**
  * Bulk writes of the catalogue: newline-delimited JSON, an entry a line, at most 4 MiB a request. An entry replaces the one
- * of the same id. A bad line is reported with its number and costs no other line.
+ * of the same id, unless it is the same already. A bad line is reported with its number and costs no other line.
  */
 @Path("/api/v1/catalogue")
 @Authenticated
@@ -27,13 +27,20 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Consumes({"application/x-ndjson", "application/jsonl"})
 public class CatalogueResource {
     private static final String REPORT = """
-            {"received": 3, "stored": 2, "rejected": [{"line": 2, "field": "starts_at", "detail": "not a time"}]}""";
+            {"received": 4, "stored": 1, "unchanged": 2, "rejected_count": 1,
+             "rejected": [{"line": 2, "field": "starts_at", "detail": "must be from 1800 to 2199"}]}""";
+
+    private static final String RULES =
+            "An entry a line. It replaces the one of the same id; the last of a request counts where an id comes twice; what is"
+                    + " the same already is left as it is. Needs manage_catalogue.";
 
     private final CatalogueLines lines;
+    private final PgZones zones;
     private final PgCatalogue catalogue;
 
-    CatalogueResource(CatalogueLines lines, PgCatalogue catalogue) {
+    CatalogueResource(CatalogueLines lines, PgZones zones, PgCatalogue catalogue) {
         this.lines = lines;
+        this.zones = zones;
         this.catalogue = catalogue;
     }
 
@@ -41,9 +48,7 @@ public class CatalogueResource {
     @POST
     @Path("/events")
     @RequiresPermission("manage_catalogue")
-    @Operation(
-            summary = "Write events",
-            description = "An entry a line; replaces the one of the same id. Needs manage_catalogue.")
+    @Operation(summary = "Write events", description = RULES)
     @APIResponse(
             responseCode = "200",
             description = "What became of the lines",
@@ -62,9 +67,7 @@ public class CatalogueResource {
     @POST
     @Path("/artists")
     @RequiresPermission("manage_catalogue")
-    @Operation(
-            summary = "Write artists",
-            description = "An entry a line; replaces the one of the same id. Needs manage_catalogue.")
+    @Operation(summary = "Write artists", description = RULES)
     @APIResponse(
             responseCode = "200",
             description = "What became of the lines",
@@ -83,9 +86,7 @@ public class CatalogueResource {
     @POST
     @Path("/venues")
     @RequiresPermission("manage_catalogue")
-    @Operation(
-            summary = "Write venues",
-            description = "An entry a line; replaces the one of the same id. Needs manage_catalogue.")
+    @Operation(summary = "Write venues", description = RULES)
     @APIResponse(
             responseCode = "200",
             description = "What became of the lines",
@@ -101,9 +102,15 @@ public class CatalogueResource {
     }
 
     private Uni<CatalogueReport> write(CatalogueKind kind, String body) {
-        CatalogueLines.Parsed parsed = lines.parse(body, kind.entry());
-        return catalogue
-                .store(kind, parsed.entries())
-                .map(stored -> new CatalogueReport(parsed.received(), stored, parsed.rejected()));
+        return zones.known()
+                .map(known -> lines.parse(body, kind.entry(), known))
+                .chain(parsed -> catalogue
+                        .store(kind, parsed.entries())
+                        .map(stored -> new CatalogueReport(
+                                parsed.received(),
+                                stored,
+                                parsed.entries().size() - stored,
+                                parsed.rejectedCount(),
+                                parsed.rejected())));
     }
 }

@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
-import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
@@ -272,66 +271,6 @@ class FiguresIT {
                 .statusCode(400)
                 .body("code", equalTo("invalid_field"))
                 .body("field", equalTo(field));
-    }
-
-    @Test
-    void theCatalogueTakesGoodLinesAndNamesBadOnes() {
-        String one = UUID.randomUUID().toString();
-        String two = UUID.randomUUID().toString();
-        String body = String.join(
-                "\n",
-                "{\"event_id\":\"%s\",\"title\":\"Old\"}".formatted(one),
-                "{\"event_id\":\"%s\",\"title\":\"Málaga\",\"artist_ids\":[\"a\",\"b\"],\"venue_id\":\"v\",\"starts_at\":\"2026-11-20T19:30:00Z\",\"zone\":\"America/New_York\",\"ticket_urls\":[\"https://tickets.example/1\"]}"
-                        .formatted(two),
-                "",
-                "{\"event_id\":\"x\"}",
-                "{\"event_id\":\"x\",\"title\":\"t\",\"starts_at\":\"tomorrow\"}",
-                "{\"event_id\":\"x\",\"title\":\"t\",\"tilte\":\"t\"}",
-                "{\"event_id\":",
-                "null",
-                "{\"event_id\":\"x\",\"title\":\"a\\u0000b\"}",
-                "{\"event_id\":\"%s\",\"title\":\"New\"}".formatted(one));
-        write("events", body, granted("manage_catalogue"))
-                .statusCode(200)
-                .body("received", equalTo(9))
-                .body("stored", equalTo(2))
-                .body("rejected.line", contains(4, 5, 6, 7, 8, 9))
-                .body("rejected.field", contains("title", "starts_at", "tilte", null, null, null))
-                .body("rejected.detail", everyItem(notNullValue()));
-        assertThat(suite.database()
-                        .query(
-                                "select title, artist_ids::text as artists from analytics.events where event_id in (?, ?) order by title",
-                                one,
-                                two))
-                .extracting(row -> row.get("title") + " " + row.get("artists"))
-                .containsExactly("Málaga {a,b}", "New {}");
-    }
-
-    @Test
-    void artistsAndVenuesAreWrittenTheSameWayAndOnlyByWhoMay() {
-        UUID admin = granted("manage_catalogue");
-        write("artists", "{\"artist_id\":\"a1\",\"name\":\"The Band\",\"genres\":[\"rock\"]}", admin)
-                .statusCode(200)
-                .body("stored", equalTo(1));
-        write("venues", "{\"venue_id\":\"v1\",\"name\":\"Hall\",\"latitude\":91}", admin)
-                .statusCode(200)
-                .body("stored", equalTo(0))
-                .body("rejected[0].field", equalTo("latitude"));
-        write("venues", "{\"venue_id\":\"v1\",\"name\":\"Hall\",\"zone\":\"Europe/Berlin\",\"capacity\":900}", admin)
-                .statusCode(200)
-                .body("stored", equalTo(1));
-        write("artists", "{\"artist_id\":\"a1\",\"name\":\"Mine now\"}", granted("view_all_analytics"))
-                .statusCode(403)
-                .body("missing_permission", contains("manage_catalogue"));
-    }
-
-    private ValidatableResponse write(String kind, String lines, UUID user) {
-        return given().auth()
-                .oauth2(suite.tokens().user(user))
-                .contentType("application/x-ndjson")
-                .body(lines.getBytes(java.nio.charset.StandardCharsets.UTF_8))
-                .post("/api/v1/catalogue/" + kind)
-                .then();
     }
 
     private String knownEvent() {

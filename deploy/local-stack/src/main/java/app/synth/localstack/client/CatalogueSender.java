@@ -69,6 +69,6 @@ public final class CatalogueSender {
                             first.path("field").asText(),
                             first.path("detail").asText()));
         }
-        return report.path("stored").asInt();
+        return report.path("stored").asInt() + report.path("unchanged").asInt();
     }
 }
