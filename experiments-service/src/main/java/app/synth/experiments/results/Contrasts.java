@@ -54,12 +54,11 @@ final class Contrasts {
                 : cuped.flatMap(its -> procedure.compare(
                         its.adjusted().getFirst(), its.adjusted().get(place)));
         Figure<Effect> plain = procedure instanceof FixedHorizon ? fixed : sequential;
-        boolean useAdjusted = adjusted != null && method.adjusts();
-        Figure<Effect> chosen = useAdjusted ? adjusted : plain;
-        Figure<Moments> ofControl = useAdjusted && cuped != null
+        Figure<Effect> chosen = adjusted != null && method.adjusts() ? adjusted : plain;
+        Figure<Moments> ofControl = cuped != null && method.adjusts()
                 ? cuped.map(its -> its.adjusted().getFirst())
                 : control.moments();
-        Figure<Moments> ofTreatment = useAdjusted && cuped != null
+        Figure<Moments> ofTreatment = cuped != null && method.adjusts()
                 ? cuped.map(its -> its.adjusted().get(place))
                 : treatment.moments();
         return new Contrast(
