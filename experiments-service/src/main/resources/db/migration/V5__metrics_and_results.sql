@@ -167,3 +167,4 @@ grant select, insert, update, delete on
     experiment_result_totals to experiments_service;
 grant select, insert on experiment_result_subjects to experiments_service;
 grant select, insert, update on experiment_result_users to experiments_service;
+grant execute on function counted, number_at to experiments_service;
