@@ -11,5 +11,4 @@ import org.jspecify.annotations.Nullable;
  * @param quantile above 0, below 1, for example 0.999
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record MetricCap(
-        @Nullable Double value, @Nullable Double quantile) {}
+public record MetricCap(@Nullable Double value, @Nullable Double quantile) {}

@@ -19,11 +19,39 @@ final class MetricReader {
     private static final Set<String> KINDS = Set.of("conversion", "count", "sum", "ratio", "retention");
     private static final Set<String> DISTINCT = Set.of("session", "entity", "day");
     private static final Set<String> ACTIONS = Set.of(
-            "detail_view_end", "impression", "detail_view", "review_view", "profile_visit", "ticket_click",
-            "event_click", "review_click", "ad_click", "promotion_click", "load_more", "interest", "interest_removed",
-            "follow", "unfollow", "like", "unlike", "search_results", "search", "message", "comment", "share", "review",
-            "attend", "swipe", "navigate", "scroll", "friend_add", "purchase", "funnel_step", "funnel_complete",
-            "form_submit", "other");
+            "detail_view_end",
+            "impression",
+            "detail_view",
+            "review_view",
+            "profile_visit",
+            "ticket_click",
+            "event_click",
+            "review_click",
+            "ad_click",
+            "promotion_click",
+            "load_more",
+            "interest",
+            "interest_removed",
+            "follow",
+            "unfollow",
+            "like",
+            "unlike",
+            "search_results",
+            "search",
+            "message",
+            "comment",
+            "share",
+            "review",
+            "attend",
+            "swipe",
+            "navigate",
+            "scroll",
+            "friend_add",
+            "purchase",
+            "funnel_step",
+            "funnel_complete",
+            "form_submit",
+            "other");
 
     private MetricReader() {}
 
@@ -117,7 +145,8 @@ final class MetricReader {
         Integer day = sent.day();
         if (retention ? day == null || day < 1 || day >= WINDOW_AT_MOST : day != null) {
             throw Problems.badField(
-                    "definition.day", "A retention has one, from 1 to %d, and nothing else has".formatted(WINDOW_AT_MOST - 1));
+                    "definition.day",
+                    "A retention has one, from 1 to %d, and nothing else has".formatted(WINDOW_AT_MOST - 1));
         }
         Integer window = sent.windowDays();
         if (window != null && (retention || window < 1 || window > WINDOW_AT_MOST)) {
@@ -199,7 +228,7 @@ final class MetricReader {
     static boolean isStorable(String text) {
         return !text.contains("\\u0000")
                 && text.codePoints()
-                        .noneMatch(point -> point == 0
-                                || point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE);
+                        .noneMatch(point ->
+                                point == 0 || point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE);
     }
 }

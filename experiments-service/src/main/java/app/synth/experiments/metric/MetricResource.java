@@ -124,7 +124,9 @@ public class MetricResource {
             responseCode = "409",
             description = "metric_in_use: experiments use it; built_in_metric: it came with the service")
     public Uni<Void> remove(@RestPath String key) {
-        return (MetricReader.isKey(key) ? stored.remove(key) : Uni.createFrom().<MetricChange>item(new MetricChange.Unknown()))
+        return (MetricReader.isKey(key)
+                        ? stored.remove(key)
+                        : Uni.createFrom().<MetricChange>item(new MetricChange.Unknown()))
                 .invoke(change -> {
                     if (!(change instanceof MetricChange.Removed)) {
                         metric(change);

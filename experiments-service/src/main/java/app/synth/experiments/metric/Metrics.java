@@ -50,7 +50,8 @@ class Metrics {
         String json = metrics.json(definition);
         if (json.length() > DEFINITION_AT_MOST || !MetricReader.isStorable(json)) {
             throw Problems.badField(
-                    "definition", "It has at most %d characters, and none that cannot be stored".formatted(DEFINITION_AT_MOST));
+                    "definition",
+                    "It has at most %d characters, and none that cannot be stored".formatted(DEFINITION_AT_MOST));
         }
         return definition;
     }

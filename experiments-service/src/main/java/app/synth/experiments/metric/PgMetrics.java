@@ -73,11 +73,13 @@ public class PgMetrics {
 
     /** Which of these keys are no metric's, in the given order; for those who define experiments. */
     public Uni<List<String>> missing(List<String> keys) {
-        return database.preparedQuery(MISSING).execute(Tuple.of(keys.toArray(String[]::new))).map(rows -> {
-            List<String> missing = new ArrayList<>();
-            rows.forEach(row -> missing.add(row.getString("key")));
-            return missing;
-        });
+        return database.preparedQuery(MISSING)
+                .execute(Tuple.of(keys.toArray(String[]::new)))
+                .map(rows -> {
+                    List<String> missing = new ArrayList<>();
+                    rows.forEach(row -> missing.add(row.getString("key")));
+                    return missing;
+                });
     }
 
     Uni<List<MetricView>> all() {
@@ -95,14 +97,15 @@ public class PgMetrics {
                 : Uni.createFrom().item(Optional.empty());
     }
 
-    Uni<MetricChange> add(
-            String key, String name, @Nullable String description, MetricDefinition definition, UUID by) {
+    Uni<MetricChange> add(String key, String name, @Nullable String description, MetricDefinition definition, UUID by) {
         return database.preparedQuery(ADD)
                 .execute(Tuple.of(key, name, description, json(definition), by, AT_MOST))
                 .chain(rows -> rows.size() == 1
-                        ? Uni.createFrom().item(new MetricChange.Done(view(rows.iterator().next())))
-                        : find(key).map(found ->
-                                found.isPresent() ? new MetricChange.Taken() : new MetricChange.Full(AT_MOST)));
+                        ? Uni.createFrom()
+                                .item(new MetricChange.Done(view(rows.iterator().next())))
+                        : find(key)
+                                .map(found ->
+                                        found.isPresent() ? new MetricChange.Taken() : new MetricChange.Full(AT_MOST)));
     }
 
     Uni<MetricChange> change(
@@ -110,7 +113,8 @@ public class PgMetrics {
         return database.preparedQuery(CHANGE)
                 .execute(Tuple.of(key, name, description, json(definition), version))
                 .chain(rows -> rows.size() == 1
-                        ? Uni.createFrom().item(new MetricChange.Done(view(rows.iterator().next())))
+                        ? Uni.createFrom()
+                                .item(new MetricChange.Done(view(rows.iterator().next())))
                         : find(key).map(PgMetrics::whyNotChanged));
     }
 
@@ -142,7 +146,9 @@ public class PgMetrics {
     }
 
     private Optional<MetricView> first(RowSet<Row> rows) {
-        return rows.size() == 0 ? Optional.empty() : Optional.of(view(rows.iterator().next()));
+        return rows.size() == 0
+                ? Optional.empty()
+                : Optional.of(view(rows.iterator().next()));
     }
 
     private MetricView view(Row row) {

@@ -82,7 +82,10 @@ final class PowerReader {
                             "The control of '%s' says nothing yet: %s"
                                     .formatted(
                                             seen.experiment(),
-                                            seen.baseline().whyNot().map(WhyNot::text).orElse(""))));
+                                            seen.baseline()
+                                                    .whyNot()
+                                                    .map(WhyNot::text)
+                                                    .orElse(""))));
         }
         Double share = given.share();
         if (share != null) {

@@ -45,5 +45,7 @@ record PowerRequest(
      */
     @JsonNaming(SnakeCaseStrategy.class)
     record SentBaseline(
-            @Nullable Double share, @Nullable Double mean, @Nullable Double standardDeviation) {}
+            @Nullable Double share,
+            @Nullable Double mean,
+            @Nullable Double standardDeviation) {}
 }

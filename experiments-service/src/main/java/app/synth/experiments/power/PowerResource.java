@@ -40,8 +40,9 @@ public class PowerResource {
     @Operation(
             summary = "Plan an experiment",
             operationId = "experimentPower",
-            description = "Before the start from a given baseline or from the experiment that a metric measured last; in the"
-                    + " middle of an experiment by its key.")
+            description =
+                    "Before the start from a given baseline or from the experiment that a metric measured last; in the"
+                            + " middle of an experiment by its key.")
     @RequestBody(
             content =
                     @Content(

@@ -47,7 +47,8 @@ final class Adjustments {
         return all;
     }
 
-    @Nullable Adjusted of(String metric, String variant) {
+    @Nullable
+    Adjusted of(String metric, String variant) {
         return adjusted.get(new Place(metric, variant));
     }
 }

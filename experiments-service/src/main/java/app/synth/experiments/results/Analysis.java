@@ -112,10 +112,14 @@ final class Analysis {
         Adjustments fixed = Adjustments.of(success, Contrast::fixed);
         Adjustments sequential = Adjustments.of(success, Contrast::sequential);
         List<ResultsView.MetricResult> all = new ArrayList<>();
-        experiment.successMetrics().forEach(key -> all.add(
-                metric(key, "success", EVERYBODY, success.getOrDefault(key, List.of()), fixed, sequential, true)));
-        experiment.guardrailMetrics().forEach(key -> all.add(
-                metric(key, "guardrail", EVERYBODY, guardrails.getOrDefault(key, List.of()), null, null, true)));
+        experiment
+                .successMetrics()
+                .forEach(key -> all.add(metric(
+                        key, "success", EVERYBODY, success.getOrDefault(key, List.of()), fixed, sequential, true)));
+        experiment
+                .guardrailMetrics()
+                .forEach(key -> all.add(metric(
+                        key, "guardrail", EVERYBODY, guardrails.getOrDefault(key, List.of()), null, null, true)));
         return all;
     }
 

@@ -67,7 +67,8 @@ public class Baselines {
             if (!(its.variance() > 0)) {
                 return Figure.unknown(WhyNot.ZERO_VARIANCE);
             }
-            return Figure.of(control.definition().asksWhether() ? new Baseline.Proportion(its.mean()) : Baseline.of(its));
+            return Figure.of(
+                    control.definition().asksWhether() ? new Baseline.Proportion(its.mean()) : Baseline.of(its));
         });
     }
 
@@ -77,7 +78,8 @@ public class Baselines {
 
     private static double perDay(Figures figures) {
         LocalDate today = LocalDate.ofInstant(figures.experiment().foldedAt(), ZoneOffset.UTC);
-        Optional<LocalDate> first = figures.users().keySet().stream().map(Cell::day).min(LocalDate::compareTo);
+        Optional<LocalDate> first =
+                figures.users().keySet().stream().map(Cell::day).min(LocalDate::compareTo);
         List<Long> full = figures.users().entrySet().stream()
                 .filter(cell -> cell.getKey().day().isBefore(today)
                         && !cell.getKey().day().isBefore(today.minusDays(DAYS)))

@@ -70,8 +70,9 @@ final class Contrasts {
         return control.compare(treatment, procedure);
     }
 
-    private static Figure<RelativeLift> lift(Figure<Effect> effect, Figure<Moments> control, Figure<Moments> treatment) {
-        return effect.flatMap(its -> control.flatMap(one ->
-                treatment.flatMap(other -> RelativeLift.fieller(one, other, its.criticalValue()))));
+    private static Figure<RelativeLift> lift(
+            Figure<Effect> effect, Figure<Moments> control, Figure<Moments> treatment) {
+        return effect.flatMap(its -> control.flatMap(
+                one -> treatment.flatMap(other -> RelativeLift.fieller(one, other, its.criticalValue()))));
     }
 }

@@ -30,7 +30,9 @@ record MetricSample(MetricDefinition definition, long users, Sums sums) {
         if (definition.asksWhether()) {
             return sums.proportion(users).moments();
         }
-        return definition.comparesSums() ? sums.ratio(users).moments() : sums.mean(users).moments();
+        return definition.comparesSums()
+                ? sums.ratio(users).moments()
+                : sums.mean(users).moments();
     }
 
     /** Of both together, who share no user. */
@@ -69,13 +71,12 @@ record MetricSample(MetricDefinition definition, long users, Sums sums) {
      */
     Figure<BayesianEffect> believe(MetricSample treatment, Alpha alpha) {
         if (definition.asksWhether() && users + treatment.users <= MANY) {
-            return BetaPosterior.compare(
-                    sums.proportion(users), treatment.sums.proportion(treatment.users), alpha);
+            return BetaPosterior.compare(sums.proportion(users), treatment.sums.proportion(treatment.users), alpha);
         }
         return moments()
                 .flatMap(control -> treatment
                         .moments()
-                        .flatMap(its -> GaussianPosterior.compare(
-                                control, its, new GaussianPosterior.Prior.Flat(), alpha)));
+                        .flatMap(its ->
+                                GaussianPosterior.compare(control, its, new GaussianPosterior.Prior.Flat(), alpha)));
     }
 }

@@ -100,8 +100,8 @@ public class PgFigures {
         for (FoldedMetric metric : figures.metrics()) {
             Double quantile = metric.definition().capQuantile();
             if (quantile != null && metric.isFolded()) {
-                Tuple parameters = Tuple.of(
-                        divided.getValue(0), divided.getValue(1), divided.getValue(2), metric.key(), quantile);
+                Tuple parameters =
+                        Tuple.of(divided.getValue(0), divided.getValue(1), divided.getValue(2), metric.key(), quantile);
                 all = all.chain(() -> run(connection, PgFiguresSql.WINSORISED, parameters))
                         .invoke(rows -> {
                             Map<Cell, Sums> sums = new HashMap<>();

@@ -162,8 +162,8 @@ class PgFold {
 
     private Uni<FoldStep> foldAfter(SqlConnection connection, String position) {
         return follow(connection)
-                .chain(() -> run(
-                        connection, PENDING, Tuple.of(position, config.rowsPerStep(), config.subjectsPerStep())))
+                .chain(() ->
+                        run(connection, PENDING, Tuple.of(position, config.rowsPerStep(), config.subjectsPerStep())))
                 .map(rows -> rows.iterator().next())
                 .chain(pending -> {
                     String until = pending.getString("until");
@@ -177,16 +177,19 @@ class PgFold {
 
     /** What experiments are measured by may have changed: then it is counted anew. */
     private static Uni<?> follow(SqlConnection connection) {
-        return connection.query(CHANGED).execute().chain(changed -> changed.size() == 0
-                ? Uni.createFrom().voidItem()
-                : connection
-                        .query(FORGET_TOTALS)
-                        .execute()
-                        .chain(() -> connection.query(FORGET_SUMS).execute())
-                        .chain(() -> connection.query(FORGET_MARKS).execute())
-                        .chain(() -> connection.query(FORGET_METRICS).execute())
-                        .chain(() -> connection.query(FOLLOW).execute())
-                        .replaceWithVoid());
+        return connection
+                .query(CHANGED)
+                .execute()
+                .chain(changed -> changed.size() == 0
+                        ? Uni.createFrom().voidItem()
+                        : connection
+                                .query(FORGET_TOTALS)
+                                .execute()
+                                .chain(() -> connection.query(FORGET_SUMS).execute())
+                                .chain(() -> connection.query(FORGET_MARKS).execute())
+                                .chain(() -> connection.query(FORGET_METRICS).execute())
+                                .chain(() -> connection.query(FOLLOW).execute())
+                                .replaceWithVoid());
     }
 
     private static Uni<?> fold(SqlConnection connection, String after, String until, Row pending) {

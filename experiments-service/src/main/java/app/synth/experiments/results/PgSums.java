@@ -8,7 +8,8 @@ final class PgSums {
     /** A metric that is being filled takes part for the subjects it is filled for. */
     private static final String FILLED = "(metric.complete or pair.subject <= metric.filled_to)";
 
-    private static final String BEING_FILLED = "($1::text is null and not metric.complete and metric.filled_to is not distinct from $4::text)";
+    private static final String BEING_FILLED =
+            "($1::text is null and not metric.complete and metric.filled_to is not distinct from $4::text)";
 
     private static final String ADD = """
             with pair as (

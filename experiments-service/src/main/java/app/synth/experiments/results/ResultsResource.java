@@ -51,9 +51,10 @@ public class ResultsResource {
     @Operation(
             summary = "Results of an experiment",
             operationId = "experimentResults",
-            description = "From interactions and custom events after exposure, as of as_of. Excluded are subjects who saw"
-                    + " two variants, saw one that the experiment would not have given, or have an override. What happens"
-                    + " after the end date or completion does not count. Dimensions are what was known before exposure.")
+            description =
+                    "From interactions and custom events after exposure, as of as_of. Excluded are subjects who saw"
+                            + " two variants, saw one that the experiment would not have given, or have an override. What happens"
+                            + " after the end date or completion does not count. Dimensions are what was known before exposure.")
     @APIResponse(
             responseCode = "200",
             description = "The results; what cannot be computed is null with a reason",
@@ -70,7 +71,8 @@ public class ResultsResource {
             @RestPath String key,
             @Parameter(description = "The number of a phase, or all (the default): each subject from its first phase")
                     @RestQuery
-                    @Nullable String phase,
+                    @Nullable
+                    String phase,
             @Parameter(
                             description = "Breaks results down by what was known before exposure",
                             schema =
@@ -78,7 +80,8 @@ public class ResultsResource {
                                             type = SchemaType.STRING,
                                             enumeration = {"returning", "source"}))
                     @RestQuery
-                    @Nullable String dimension,
+                    @Nullable
+                    String dimension,
             @Parameter(
                             description = "What the verdict, the lift and the series go by",
                             schema =
@@ -87,7 +90,8 @@ public class ResultsResource {
                                             defaultValue = "sequential",
                                             enumeration = {"sequential", "fixed", "sequential_cuped", "fixed_cuped"}))
                     @RestQuery
-                    @Nullable String method) {
+                    @Nullable
+                    String method) {
         ResultsQuestion question = ResultsQuestion.read(phase, dimension, method);
         return figures.read(key, question.phase(), question.dimension())
                 // the integrals take milliseconds each: not on the event loop

@@ -67,7 +67,9 @@ record ResultsView(
      */
     @JsonNaming(SnakeCaseStrategy.class)
     record Judgement(
-            @Schema(enumeration = {"ship", "do_not_ship", "keep_going", "broken"}) String outcome,
+            @Schema(enumeration = {"ship", "do_not_ship", "keep_going", "broken"})
+            String outcome,
+
             @Nullable String variant,
             String text,
             List<Reasoning> reasons) {}
@@ -181,10 +183,7 @@ record ResultsView(
      * @param varianceReduction the part of the variance that is gone, 0 to 1
      */
     @JsonNaming(SnakeCaseStrategy.class)
-    record Adjustment(
-            @Nullable Double theta,
-            @Nullable Double varianceReduction,
-            Difference difference) {}
+    record Adjustment(@Nullable Double theta, @Nullable Double varianceReduction, Difference difference) {}
 
     /**
      * The difference among those who were exposed up to this day (UTC), with all that they have done since.

@@ -23,7 +23,8 @@ final class Samples {
     List<MetricSample> of(FoldedMetric metric, Predicate<Cell> asked) {
         Predicate<Cell> counted = asked.and(cell -> isOver(metric, cell.day()));
         return figures.experiment().variants().stream()
-                .map(variant -> sample(metric, counted.and(cell -> cell.variant().equals(variant))))
+                .map(variant ->
+                        sample(metric, counted.and(cell -> cell.variant().equals(variant))))
                 .toList();
     }
 
@@ -76,7 +77,8 @@ final class Samples {
         if (!metric.definition().kind().equals("retention")) {
             return true;
         }
-        Duration until = Duration.ofDays(2 + Objects.requireNonNull(metric.definition().day()));
+        Duration until =
+                Duration.ofDays(2 + Objects.requireNonNull(metric.definition().day()));
         return !exposedOn
                 .atStartOfDay()
                 .toInstant(ZoneOffset.UTC)

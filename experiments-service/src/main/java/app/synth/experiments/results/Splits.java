@@ -21,7 +21,8 @@ record Splits(List<Long> users, List<Double> expected, Figure<Double> ratio, Fig
         List<Double> expected = new ArrayList<>(Collections.nCopies(variants, 0.0));
         long all = 0;
         for (PhaseUsers phase : phases) {
-            double weight = phase.weights().stream().mapToDouble(Double::doubleValue).sum();
+            double weight =
+                    phase.weights().stream().mapToDouble(Double::doubleValue).sum();
             if (phase.weights().size() != variants || weight <= 0) {
                 continue;
             }

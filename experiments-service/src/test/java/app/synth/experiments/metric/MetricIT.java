@@ -28,15 +28,15 @@ class MetricIT extends PackagedExperiments {
     void whatComesWithTheServiceIsThereAndStays() {
         api.get(METRICS)
                 .statusCode(200)
-                .body("metrics.key", hasItems("ticket_click_rate", "click_through_rate", "day_7_retention", "purchase_value"));
+                .body(
+                        "metrics.key",
+                        hasItems("ticket_click_rate", "click_through_rate", "day_7_retention", "purchase_value"));
         api.get(METRICS + "/click_through_rate")
                 .statusCode(200)
                 .body("built_in", equalTo(true))
                 .body("definition.denominator.action", equalTo("impression"))
                 .body("created_by", nullValue());
-        api.put(METRICS + "/click_through_rate", change(1))
-                .statusCode(409)
-                .body("code", equalTo("built_in_metric"));
+        api.put(METRICS + "/click_through_rate", change(1)).statusCode(409).body("code", equalTo("built_in_metric"));
         api.delete(METRICS + "/click_through_rate").statusCode(409).body("code", equalTo("built_in_metric"));
     }
 
@@ -89,7 +89,9 @@ class MetricIT extends PackagedExperiments {
         api.post(METRICS, "{\"key\": \"X\", \"name\": \"x\", \"definition\": {\"kind\": \"count\"}}")
                 .statusCode(400)
                 .body("field", equalTo("key"));
-        api.post(METRICS, "{\"key\": \"x_y\", \"name\": \"x\", \"definition\": {\"kind\": \"count\", \"where\": {\"a\": \"\\u0000\"}}}")
+        api.post(
+                        METRICS,
+                        "{\"key\": \"x_y\", \"name\": \"x\", \"definition\": {\"kind\": \"count\", \"where\": {\"a\": \"\\u0000\"}}}")
                 .statusCode(400)
                 .body("field", equalTo("definition"));
     }

@@ -64,7 +64,8 @@ class MetricReaderTest {
         assertThatThrownBy(() -> MetricReader.definition(parse(sent)))
                 .isInstanceOfSatisfying(
                         HttpProblem.class,
-                        problem -> assertThat(problem.getParameters().toString()).contains("field=" + field));
+                        problem ->
+                                assertThat(problem.getParameters().toString()).contains("field=" + field));
     }
 
     @Test

@@ -36,13 +36,19 @@ class AnalysisTest {
         cell("treatment", LATE, "", 50, "back", 1);
 
         // Exposed on the 17th, back on the day after next: over for everybody when the 20th ends.
-        ResultsView.MetricResult dayTwo = results("back", "retention", 2).metrics().getFirst();
-        assertThat(dayTwo.variants()).extracting(ResultsView.VariantResult::users).containsExactly(100L, 100L);
+        ResultsView.MetricResult dayTwo =
+                results("back", "retention", 2).metrics().getFirst();
+        assertThat(dayTwo.variants())
+                .extracting(ResultsView.VariantResult::users)
+                .containsExactly(100L, 100L);
         assertThat(dayTwo.variants().get(1).mean()).isCloseTo(0.3, within(1e-12));
 
         // Back on the day after: that is over when the 19th ends.
-        ResultsView.MetricResult dayOne = results("back", "retention", 1).metrics().getFirst();
-        assertThat(dayOne.variants()).extracting(ResultsView.VariantResult::users).containsExactly(150L, 150L);
+        ResultsView.MetricResult dayOne =
+                results("back", "retention", 1).metrics().getFirst();
+        assertThat(dayOne.variants())
+                .extracting(ResultsView.VariantResult::users)
+                .containsExactly(150L, 150L);
     }
 
     @Test
@@ -52,14 +58,20 @@ class AnalysisTest {
         cell("treatment", EARLY, "", 500, "bought", 90);
         cell("treatment", LATE, "", 500, "bought", 80);
 
-        ResultsView.Comparison against =
-                results("bought", "conversion", null).metrics().getFirst().variants().get(1).against();
+        ResultsView.Comparison against = results("bought", "conversion", null)
+                .metrics()
+                .getFirst()
+                .variants()
+                .get(1)
+                .against();
 
         assertThat(against).isNotNull();
         assertThat(against.series()).extracting(ResultsView.Day::users).containsExactly(500L, 1_000L);
         assertThat(against.series().getFirst().estimate()).isCloseTo(0.08, within(1e-12));
-        assertThat(against.series().getLast().estimate()).isEqualTo(against.sequential().estimate());
-        assertThat(against.series().getLast().lower()).isEqualTo(against.sequential().lower());
+        assertThat(against.series().getLast().estimate())
+                .isEqualTo(against.sequential().estimate());
+        assertThat(against.series().getLast().lower())
+                .isEqualTo(against.sequential().lower());
     }
 
     @Test
@@ -73,8 +85,17 @@ class AnalysisTest {
 
         assertThat(results.metrics().getFirst().variants().get(1).total()).isEqualTo(120);
         assertThat(results.breakdown()).isNotNull();
-        assertThat(results.breakdown().segments()).extracting(ResultsView.Segment::value).containsExactly("ios", "web");
-        assertThat(results.breakdown().segments().getFirst().metrics().getFirst().variants().get(1).total())
+        assertThat(results.breakdown().segments())
+                .extracting(ResultsView.Segment::value)
+                .containsExactly("ios", "web");
+        assertThat(results.breakdown()
+                        .segments()
+                        .getFirst()
+                        .metrics()
+                        .getFirst()
+                        .variants()
+                        .get(1)
+                        .total())
                 .isEqualTo(90);
     }
 
@@ -88,8 +109,12 @@ class AnalysisTest {
 
         cell("control", EARLY, "", 1, "bought", 1);
         cell("treatment", EARLY, "", 1, "bought", 1);
-        ResultsView.Comparison one =
-                results("bought", "sum", null).metrics().getFirst().variants().get(1).against();
+        ResultsView.Comparison one = results("bought", "sum", null)
+                .metrics()
+                .getFirst()
+                .variants()
+                .get(1)
+                .against();
         assertThat(one).isNotNull();
         assertThat(one.fixed().estimate()).isNull();
         assertThat(one.fixed().whyNot()).isNotBlank();

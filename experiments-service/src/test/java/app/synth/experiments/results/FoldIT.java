@@ -67,7 +67,9 @@ class FoldIT extends PackagedExperiments {
         suite.database()
                 .update("update experiments.ab_experiments set hash_attribute = ? where key = ?", attribute, key);
         Random random = new Random(seed);
-        invent(random, (UUID) suite.database().value("select id from experiments.ab_experiments where key = ?", key),
+        invent(
+                random,
+                (UUID) suite.database().value("select id from experiments.ab_experiments where key = ?", key),
                 ofUsers);
         Collections.shuffle(inserts, random);
 
@@ -82,10 +84,12 @@ class FoldIT extends PackagedExperiments {
         metrics.forEach((metric, definition) -> {
             Map<String, Numbers> again = new HashMap<>();
             exposures.forEach((subject, at) -> again.put(subject, recount.of(subject, at, definition)));
-            assertThat(again.values().stream().filter(it -> it.numerator().signum() > 0)).as("something is counted").isNotEmpty();
+            assertThat(again.values().stream().filter(it -> it.numerator().signum() > 0))
+                    .as("something is counted")
+                    .isNotEmpty();
             Map<String, Numbers> kept = kept(key, metric);
-            again.forEach((subject, numbers) -> assertThat(kept.getOrDefault(
-                            subject, new Numbers(BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO)))
+            again.forEach((subject, numbers) -> assertThat(
+                            kept.getOrDefault(subject, new Numbers(BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO)))
                     .as("%s of %s", metric, subject)
                     .usingRecursiveComparison()
                     .withEqualsForType((one, other) -> one.compareTo(other) == 0, BigDecimal.class)
@@ -127,12 +131,21 @@ class FoldIT extends PackagedExperiments {
                 Metric.counting(deed -> interaction(deed, "purchase"), Duration.ofDays(7)));
         all.put(
                 api.metric("{\"kind\": \"count\", \"distinct\": \"session\"}"),
-                new Metric(deed -> deed.event() == null, deed -> BigDecimal.ONE, null, Deed::session, Duration.ZERO, EVER, true));
+                new Metric(
+                        deed -> deed.event() == null,
+                        deed -> BigDecimal.ONE,
+                        null,
+                        Deed::session,
+                        Duration.ZERO,
+                        EVER,
+                        true));
         all.put(
-                api.metric("{\"kind\": \"sum\", \"action\": \"purchase\", \"value\": [\"value\"], \"cap\": {\"value\": 40}}"),
+                api.metric(
+                        "{\"kind\": \"sum\", \"action\": \"purchase\", \"value\": [\"value\"], \"cap\": {\"value\": 40}}"),
                 new Metric(deed -> interaction(deed, "purchase"), Deed::value, null, null, Duration.ZERO, EVER, true));
         all.put(
-                api.metric("{\"kind\": \"ratio\", \"action\": \"event_click\", \"denominator\": {\"action\": \"impression\"}}"),
+                api.metric(
+                        "{\"kind\": \"ratio\", \"action\": \"event_click\", \"denominator\": {\"action\": \"impression\"}}"),
                 new Metric(
                         deed -> interaction(deed, "event_click"),
                         deed -> BigDecimal.ONE,
@@ -173,14 +186,16 @@ class FoldIT extends PackagedExperiments {
 
     private void invent(Random random, UUID experiment, boolean ofUsers) {
         Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
-        List<UUID> users = IntStream.range(0, SUBJECTS).mapToObj(i -> UUID.randomUUID()).toList();
+        List<UUID> users =
+                IntStream.range(0, SUBJECTS).mapToObj(i -> UUID.randomUUID()).toList();
         List<String> visitors = users.stream().map(user -> "visitor-" + user).toList();
         for (int i = 0; i < SUBJECTS; i++) {
             if (random.nextInt(3) > 0) {
                 Claim claim = new Claim(users.get(random.nextInt(SUBJECTS)), ago(now, random, 25));
                 String visitor = visitors.get(i);
                 claims.put(visitor, claim);
-                inserts.add(connection -> run(connection, """
+                inserts.add(connection ->
+                        run(connection, """
                         insert into tracking.identities (anonymous_id, user_id, claimed_at) values (?, ?, ?)
                         """, visitor, claim.user(), claim.at().atOffset(ZoneOffset.UTC)));
             }
@@ -189,7 +204,8 @@ class FoldIT extends PackagedExperiments {
             Instant at = ago(now, random, 20);
             exposures.put(subject, at);
             String variant = i % 2 == 0 ? "control" : "treatment";
-            inserts.add(connection -> run(connection, """
+            inserts.add(connection ->
+                    run(connection, """
                     insert into experiments.user_experiment_assignments
                         (subject, user_id, experiment_id, variant_name, bucket, as_computed, assigned_at)
                     values (?, ?, ?, ?, 0, true, ?)
@@ -225,21 +241,36 @@ class FoldIT extends PackagedExperiments {
 
     private static void insert(Connection connection, UUID experiment, Deed deed) throws SQLException {
         if (deed.event() != null) {
-            run(connection, """
+            run(
+                    connection,
+                    """
                     insert into experiments.experiment_events
                         (subject, experiment_id, variant_name, event_type, event_value, message_id, occurred_at)
                     values (?, ?, 'control', 'left', ?::jsonb, ?, ?)
-                    """, deed.event(), experiment, deed.metadata(), UUID.randomUUID().toString(),
+                    """,
+                    deed.event(),
+                    experiment,
+                    deed.metadata(),
+                    UUID.randomUUID().toString(),
                     deed.at().atOffset(ZoneOffset.UTC));
             return;
         }
-        run(connection, """
+        run(
+                connection,
+                """
                 insert into tracking.user_interactions
                     (id, user_id, anonymous_id, occurred_at, received_at, event_type, entity_type, entity_id, action,
                      source, session_id, message_id, metadata)
                 values (gen_random_uuid(), ?, ?, ?, now(), 'custom', 'event', ?, ?, 'web', ?, ?, ?::jsonb)
-                """, deed.user(), deed.visitor(), deed.at().atOffset(ZoneOffset.UTC), deed.entity(), deed.action(),
-                deed.session(), UUID.randomUUID().toString(), deed.metadata());
+                """,
+                deed.user(),
+                deed.visitor(),
+                deed.at().atOffset(ZoneOffset.UTC),
+                deed.entity(),
+                deed.action(),
+                deed.session(),
+                UUID.randomUUID().toString(),
+                deed.metadata());
     }
 
     private static void run(Connection connection, String sql, @Nullable Object... parameters) throws SQLException {
@@ -283,16 +314,16 @@ class FoldIT extends PackagedExperiments {
 
     private Map<String, Numbers> kept(String key, String metric) {
         Map<String, Numbers> kept = new HashMap<>();
-        suite.database().query("""
+        suite.database()
+                .query("""
                 select subject, numerator, denominator, before
                 from experiments.experiment_subject_sums
                 where metric = ? and experiment_id = (select id from experiments.ab_experiments where key = ?)
-                """, metric, key).forEach(row -> kept.put(
-                (String) row.get("subject"),
-                new Numbers(
-                        (BigDecimal) row.get("numerator"),
-                        (BigDecimal) row.get("denominator"),
-                        (BigDecimal) row.get("before"))));
+                """, metric, key)
+                .forEach(row -> kept.put(
+                        (String) row.get("subject"),
+                        new Numbers((BigDecimal) row.get("numerator"), (BigDecimal) row.get("denominator"), (BigDecimal)
+                                row.get("before"))));
         return kept;
     }
 }

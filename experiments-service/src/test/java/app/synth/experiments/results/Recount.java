@@ -39,7 +39,8 @@ record Recount(List<Deed> deeds, Map<String, Claim> claims, boolean ofUsers) {
     Numbers of(String subject, Instant exposed, Metric metric) {
         List<Deed> its = deeds.stream().filter(deed -> belongs(deed, subject)).toList();
         List<Deed> after = its.stream()
-                .filter(deed -> !deed.at().isBefore(exposed.plus(metric.from)) && deed.at().isBefore(exposed.plus(metric.to)))
+                .filter(deed -> !deed.at().isBefore(exposed.plus(metric.from))
+                        && deed.at().isBefore(exposed.plus(metric.to)))
                 .toList();
         List<Deed> before = its.stream()
                 .filter(deed -> deed.at().isBefore(exposed) && !deed.at().isBefore(exposed.minus(Duration.ofDays(14))))
@@ -47,7 +48,9 @@ record Recount(List<Deed> deeds, Map<String, Claim> claims, boolean ofUsers) {
         Predicate<Deed> denominator = metric.denominator;
         return new Numbers(
                 sum(after.stream().filter(metric.numerator), metric),
-                denominator == null ? BigDecimal.ZERO : BigDecimal.valueOf(after.stream().filter(denominator).count()),
+                denominator == null
+                        ? BigDecimal.ZERO
+                        : BigDecimal.valueOf(after.stream().filter(denominator).count()),
                 metric.looksBack ? sum(before.stream().filter(metric.numerator), metric) : BigDecimal.ZERO);
     }
 
@@ -68,7 +71,9 @@ record Recount(List<Deed> deeds, Map<String, Claim> claims, boolean ofUsers) {
             if (deed.user() != null) {
                 return deed.user().toString().equals(subject);
             }
-            return claim != null && claim.user().toString().equals(subject) && !deed.at().isAfter(claim.at());
+            return claim != null
+                    && claim.user().toString().equals(subject)
+                    && !deed.at().isAfter(claim.at());
         }
         return subject.equals(deed.visitor())
                 && (deed.user() == null || claim != null && claim.user().equals(deed.user()));
