@@ -133,7 +133,7 @@ class PgFold {
                 from (select subject from experiment_result_subjects as subjects
                       where subjects.experiment_id = filling.experiment_id
                         and (filling.filled_to is null or subject > filling.filled_to)
-                      order by subject limit $1) as some) as next
+                      order by subject limit $1) as ahead) as next
             """;
 
     private static final String FILLED = """
