@@ -88,7 +88,7 @@ create table experiment_result_subjects (
 create index experiment_result_subjects_subject on experiment_result_subjects (subject);
 comment on table experiment_result_subjects is 'Who was exposed as computed, and is folded. Overrides and those who saw two variants are here too, and are taken off when results are asked for.';
 comment on column experiment_result_subjects.is_first is 'Whether it is the subject''s first phase: over all phases a subject counts once, from there.';
-comment on column experiment_result_subjects.is_returning is 'Whether the subject did anything in the 14 days before exposure.';
+comment on column experiment_result_subjects.is_returning is 'Whether the subject did anything in the 14 days before exposure, as far as it was known when the exposure was folded.';
 comment on column experiment_result_subjects.source is 'The app of the last interaction in the 14 days before exposure; unknown without one.';
 
 create table experiment_subject_sums (

@@ -147,10 +147,10 @@ class ResultsIT extends PackagedExperiments {
     @Test
     void aMetricThatComesLaterIsFilledFromThePast() {
         String key = experiment("purchase_rate");
-        crowd.exposed(key, "control", key + "c", 3_000, EXPOSED);
-        crowd.exposed(key, "treatment", key + "t", 3_000, EXPOSED);
         crowd.did("search", key + "c", 700, DONE, "{}");
         crowd.did("search", key + "t", 800, Duration.ofDays(12), "{}");
+        crowd.exposed(key, "control", key + "c", 3_000, EXPOSED);
+        crowd.exposed(key, "treatment", key + "t", 3_000, EXPOSED);
         crowd.folded();
 
         suite.database().update("""
