@@ -91,7 +91,8 @@ final class ResultsRun {
     void run() throws IOException, SQLException, InterruptedException {
         report.condition("machine", MachineFacts.line());
         report.condition("service", "java " + Runtime.version() + " " + String.join(" ", BenchCluster.JVM));
-        report.condition("stored", "%,d users, %,d interactions, 6 metrics, 20 days".formatted(users, users * PER_USER));
+        report.condition(
+                "stored", "%,d users, %,d interactions, 6 metrics, 20 days".formatted(users, users * PER_USER));
         try (BenchCluster cluster = BenchCluster.start(root, root.resolve("deploy/bench/target/logs"), progress)) {
             cluster.createDatabase(DATABASE);
             try (RunningService tracking = cluster.run(ServiceName.TRACKING, DATABASE, Map.of())) {
@@ -111,7 +112,8 @@ final class ResultsRun {
             statement.execute(EXPERIMENT);
             progress.accept("storing exposures");
             double registered = folded(connection, EXPOSURES);
-            report.note("%,.0f exposures a second stored and folded, each with a look back.".formatted(users / registered));
+            report.note(
+                    "%,.0f exposures a second stored and folded, each with a look back.".formatted(users / registered));
             progress.accept("storing interactions");
             double took = folded(connection, INTERACTIONS);
             report.note("%,.0f interactions a second stored and folded; storing shares the machine."
@@ -185,8 +187,11 @@ final class ResultsRun {
 
     private void check(String query, String answer) {
         boolean complete = answer.startsWith("200 ")
-                && answer.contains("\"users\":{\"control\":%d,\"treatment\":%d}".formatted(users / 2, users - users / 2));
+                && answer.contains(
+                        "\"users\":{\"control\":%d,\"treatment\":%d}".formatted(users / 2, users - users / 2));
         report.add(new Check(
-                "results" + query + " are of all users", complete, answer.substring(0, Math.min(300, answer.length()))));
+                "results" + query + " are of all users",
+                complete,
+                answer.substring(0, Math.min(300, answer.length()))));
     }
 }
