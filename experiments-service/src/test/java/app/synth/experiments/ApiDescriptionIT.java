@@ -59,7 +59,11 @@ class ApiDescriptionIT {
                         "/sub/{client_key}",
                         "/ofrep/v1/evaluate/flags",
                         "/ofrep/v1/evaluate/flags/{key}",
-                        "/ofrep/v1/stream/{client_key}");
+                        "/ofrep/v1/stream/{client_key}",
+                        "/api/v1/experiments/{key}/results",
+                        "/api/v1/experiments/power",
+                        "/api/v1/experiment-metrics",
+                        "/api/v1/experiment-metrics/{key}");
         assertThat(answers(description, "/api/v1/experiments", "post"))
                 .containsExactlyInAnyOrder("201", "400", "401", "403", "409", "413", "415", "503");
         assertThat(answers(description, "/api/v1/experiments/{key}", "patch"))
@@ -68,6 +72,12 @@ class ApiDescriptionIT {
                 .containsExactlyInAnyOrder("200", "400", "401", "403", "404", "409", "412", "413", "503");
         assertThat(answers(description, "/api/v1/experiments/{key}/assignment", "get"))
                 .containsExactlyInAnyOrder("200", "400", "401", "404", "503");
+        assertThat(answers(description, "/api/v1/experiments/{key}/results", "get"))
+                .containsExactlyInAnyOrder("200", "400", "401", "403", "404", "503");
+        assertThat(answers(description, "/api/v1/experiments/power", "post"))
+                .containsExactlyInAnyOrder("200", "400", "401", "403", "409", "503");
+        assertThat(answers(description, "/api/v1/experiment-metrics/{key}", "delete"))
+                .containsExactlyInAnyOrder("204", "401", "403", "404", "409", "503");
         assertThat(answers(description, "/api/v1/exposures", "post"))
                 .containsExactlyInAnyOrder("200", "400", "401", "404", "503");
     }

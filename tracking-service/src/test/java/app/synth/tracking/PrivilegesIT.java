@@ -83,12 +83,26 @@ class PrivilegesIT extends PackagedTracking {
         assertDenied(ServiceName.ANALYTICS, "select tracking.ensure_partitions(now(), now())");
     }
 
+    @Test
+    void experimentsReadsInteractionsAndIdentitiesAndNothingElse() {
+        assertThatCode(() -> run(
+                        ServiceName.EXPERIMENTS,
+                        "select * from tracking.user_interactions cross join tracking.identities limit 1"))
+                .doesNotThrowAnyException();
+        for (String table : List.of("message_fates", "quarantine", "sources", "write_keys", "sources_version")) {
+            assertDenied(ServiceName.EXPERIMENTS, "select from tracking." + table);
+        }
+        assertDenied(ServiceName.EXPERIMENTS, "delete from tracking.user_interactions");
+        assertDenied(ServiceName.EXPERIMENTS, "select tracking.ensure_partitions(now(), now())");
+    }
+
     @ParameterizedTest
     @EnumSource(
             value = ServiceName.class,
-            names = {"ACCOUNTS", "EXPERIMENTS"})
-    void theOthersReadNothingElse(ServiceName service) {
-        for (String table : List.of("message_fates", "quarantine", "sources", "write_keys", "sources_version")) {
+            names = {"ACCOUNTS"})
+    void theOthersReadNothing(ServiceName service) {
+        for (String table : List.of(
+                "user_interactions", "message_fates", "quarantine", "sources", "write_keys", "sources_version")) {
             assertDenied(service, "select from tracking." + table);
         }
         assertDenied(service, "select tracking.ensure_partitions(now(), now())");

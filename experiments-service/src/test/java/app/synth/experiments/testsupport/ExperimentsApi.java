@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import app.synth.testsupport.Suite;
 import io.restassured.http.ContentType;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import java.util.LinkedHashMap;
@@ -16,6 +17,7 @@ import java.util.UUID;
 /** The service's endpoints, as its callers use them. */
 public final class ExperimentsApi {
     public static final String EXPERIMENTS = "/api/v1/experiments";
+    public static final String METRICS = "/api/v1/experiment-metrics";
     public static final String EXPOSURES = "/api/v1/exposures";
 
     private final Suite suite;
@@ -181,5 +183,56 @@ public final class ExperimentsApi {
                 .body(exposure)
                 .post(EXPOSURES)
                 .then();
+    }
+
+    /** Makes a metric as the manager; answers its key. */
+    public String metric(String definition) {
+        String key = "metric_" + UUID.randomUUID().toString().replace('-', '_');
+        post(METRICS, "{\"key\": \"%s\", \"name\": \"A metric\", \"definition\": %s}".formatted(key, definition))
+                .statusCode(201);
+        return key;
+    }
+
+    /** What the experiment has shown, to somebody who may see all analytics. */
+    public JsonPath results(String key, String query) {
+        UUID analyst = UUID.randomUUID();
+        suite.accounts().grant(analyst, "view_all_analytics");
+        return given().auth()
+                .oauth2(suite.tokens().user(analyst))
+                .get(EXPERIMENTS + "/" + key + "/results" + query)
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+    }
+
+    /** As the manager. */
+    public ValidatableResponse get(String path) {
+        return given().auth().oauth2(suite.tokens().user(manager)).get(path).then();
+    }
+
+    /** As the manager. */
+    public ValidatableResponse post(String path, String body) {
+        return given().auth()
+                .oauth2(suite.tokens().user(manager))
+                .contentType(ContentType.JSON)
+                .body(body)
+                .post(path)
+                .then();
+    }
+
+    /** As the manager. */
+    public ValidatableResponse put(String path, String body) {
+        return given().auth()
+                .oauth2(suite.tokens().user(manager))
+                .contentType(ContentType.JSON)
+                .body(body)
+                .put(path)
+                .then();
+    }
+
+    /** As the manager. */
+    public ValidatableResponse delete(String path) {
+        return given().auth().oauth2(suite.tokens().user(manager)).delete(path).then();
     }
 }

@@ -35,6 +35,8 @@ class RouteTableTest {
         "/api/v1/me/permissions,                accounts-service",
         "/api/v1/me/tracking-consents,          accounts-service",
         "/api/v1/experiments/a/assignment,      experiments-service",
+        "/api/v1/experiment-metrics/a,          experiments-service",
+        "/api/v1/experiments/power,             experiments-service",
         "/api/v1/exposures,                     experiments-service",
         "/ofrep/v1/evaluate/flags,              experiments-service",
         "/ofrep/v1/stream/key,                  experiments-service",
