@@ -56,8 +56,7 @@ class ApiDescriptionIT {
         assertThat(answers(description, "/api/v1/experiments", "post"))
                 .containsExactlyInAnyOrder("201", "400", "401", "403", "409", "413", "415", "503");
         assertThat(answers(description, "/api/v1/experiments/{key}", "patch"))
-                .containsExactlyInAnyOrder(
-                        "200", "400", "401", "403", "404", "409", "412", "413", "415", "428", "503");
+                .containsExactlyInAnyOrder("200", "400", "401", "403", "404", "409", "412", "413", "415", "428", "503");
         assertThat(answers(description, "/api/v1/experiments/{key}/pause", "post"))
                 .containsExactlyInAnyOrder("200", "400", "401", "403", "404", "409", "412", "413", "503");
         assertThat(answers(description, "/api/v1/experiments/{key}/assignment", "get"))

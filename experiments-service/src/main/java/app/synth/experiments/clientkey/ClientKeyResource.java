@@ -103,7 +103,9 @@ public class ClientKeyResource {
     @APIResponse(responseCode = "204", description = "It opens nothing any more")
     @APIResponse(responseCode = "404", description = "There is no such key that is good")
     public Uni<Void> revoke(@RestPath("client_key") String key) {
-        return (FORM.matcher(key).matches() ? keys.revoke(key) : Uni.createFrom().item(false))
+        return (FORM.matcher(key).matches()
+                        ? keys.revoke(key)
+                        : Uni.createFrom().item(false))
                 .invoke(revoked -> {
                     if (!revoked) {
                         throw Problems.notFound("There is no such key that is good");

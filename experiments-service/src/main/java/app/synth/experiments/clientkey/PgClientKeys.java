@@ -43,9 +43,9 @@ public class PgClientKeys {
 
     /** Those that open something. */
     public Uni<Set<String>> good() {
-        return pool.query(GOOD).execute().map(rows -> stream(rows)
-                .map(row -> row.getString("key"))
-                .collect(Collectors.toUnmodifiableSet()));
+        return pool.query(GOOD)
+                .execute()
+                .map(rows -> stream(rows).map(row -> row.getString("key")).collect(Collectors.toUnmodifiableSet()));
     }
 
     /** The good ones first. */

@@ -174,9 +174,7 @@ final class ConditionReader {
 
     private static Check and(List<Check> all) {
         List<Check> checks = List.copyOf(all);
-        return checks.size() == 1
-                ? checks.getFirst()
-                : value -> checks.stream().allMatch(check -> check.passes(value));
+        return checks.size() == 1 ? checks.getFirst() : value -> checks.stream().allMatch(check -> check.passes(value));
     }
 
     /** Of none at all: true, as the SDKs have it. */

@@ -58,12 +58,11 @@ final class JsValue {
         }
         Matcher other = OTHER_BASE.matcher(trimmed);
         if (other.matches()) {
-            int base =
-                    switch (Character.toLowerCase(trimmed.charAt(1))) {
-                        case 'x' -> 16;
-                        case 'o' -> 8;
-                        default -> 2;
-                    };
+            int base = switch (Character.toLowerCase(trimmed.charAt(1))) {
+                case 'x' -> 16;
+                case 'o' -> 8;
+                default -> 2;
+            };
             return new BigInteger(trimmed.substring(2), base).doubleValue();
         }
         return switch (trimmed) {

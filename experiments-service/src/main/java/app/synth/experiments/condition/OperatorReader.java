@@ -84,7 +84,8 @@ final class OperatorReader {
     private Check all(@Nullable Object operand, boolean whateverTheCase) {
         List<Check> checks = new ArrayList<>();
         for (Object item : ConditionReader.list(operand, at)) {
-            checks.add(whateverTheCase && item instanceof String text ? lower(text) : reader.value(item, at, depth + 1));
+            checks.add(
+                    whateverTheCase && item instanceof String text ? lower(text) : reader.value(item, at, depth + 1));
         }
         return value -> value instanceof List<?> items
                 && checks.stream().allMatch(check -> items.stream().anyMatch(check::passes));
@@ -101,8 +102,8 @@ final class OperatorReader {
         Check check = ConditionReader.isOperators(object)
                 ? reader.value(object, at, depth)
                 : reader.fields(object, at, depth, false);
-        return value -> value instanceof List<?> items
-                && items.stream().anyMatch(item -> item != null && check.passes(item));
+        return value ->
+                value instanceof List<?> items && items.stream().anyMatch(item -> item != null && check.passes(item));
     }
 
     private Check size(@Nullable Object operand) {

@@ -39,8 +39,7 @@ final class RegexProgram {
      * @param next the state after it
      * @param other another one after it; the same as next where there is one only
      */
-    private record State(
-            @Nullable BitSet reads, @Nullable Place place, int next, int other) {}
+    private record State(@Nullable BitSet reads, @Nullable Place place, int next, int other) {}
 
     /** The state that a match ends in. */
     static final int OVER = 0;
@@ -109,7 +108,9 @@ final class RegexProgram {
             }
             reached.set(number);
             State state = states.get(number);
-            if (number != OVER && state.reads() == null && (state.place() == null || state.place().is(text, at))) {
+            if (number != OVER
+                    && state.reads() == null
+                    && (state.place() == null || state.place().is(text, at))) {
                 open.push(state.next());
                 open.push(state.other());
             }

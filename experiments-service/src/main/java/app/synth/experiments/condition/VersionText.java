@@ -24,7 +24,8 @@ final class VersionText {
     /** What is no version is version 0. */
     static String of(@Nullable Object version) {
         String text = version instanceof Number ? JsValue.text(version) : version instanceof String sent ? sent : "";
-        List<String> parts = new ArrayList<>(Arrays.asList(plain(text.isEmpty() ? "0" : text).split("[-.]", -1)));
+        List<String> parts =
+                new ArrayList<>(Arrays.asList(plain(text.isEmpty() ? "0" : text).split("[-.]", -1)));
         if (parts.size() == RELEASE_PARTS) {
             parts.add(RELEASED);
         }

@@ -62,9 +62,7 @@ final class ExperimentDocument {
     }
 
     private static @Nullable Map<String, Object> namespace(@Nullable Namespace namespace) {
-        return namespace == null
-                ? null
-                : Map.of("id", namespace.id(), "from", namespace.from(), "to", namespace.to());
+        return namespace == null ? null : Map.of("id", namespace.id(), "from", namespace.from(), "to", namespace.to());
     }
 
     private static @Nullable Map<String, @Nullable Object> decision(@Nullable Decision decision) {

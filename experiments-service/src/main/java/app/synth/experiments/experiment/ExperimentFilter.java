@@ -18,11 +18,12 @@ record ExperimentFilter(@Nullable String state, @Nullable String search) {
 
     /** Checked; the parameter that cannot be is named. */
     static ExperimentFilter of(@Nullable String state, @Nullable String search) {
-        if (state != null && !state.equals(ARCHIVED) && ExperimentState.of(state).isEmpty()) {
+        if (state != null
+                && !state.equals(ARCHIVED)
+                && ExperimentState.of(state).isEmpty()) {
             throw Problems.badField("state", "It is draft, running, paused, completed or archived");
         }
-        return new ExperimentFilter(
-                state, search == null ? null : SentText.exact("search", search, SEARCH_AT_MOST));
+        return new ExperimentFilter(state, search == null ? null : SentText.exact("search", search, SEARCH_AT_MOST));
     }
 
     /** In the entity's query language. */

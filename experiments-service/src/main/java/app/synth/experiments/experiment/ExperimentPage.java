@@ -9,7 +9,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param next the cursor of the next page; null on the last
  */
-record ExperimentPage(List<ExperimentSummary> items, @Schema(nullable = true) @Nullable String next) {
+record ExperimentPage(
+        List<ExperimentSummary> items,
+        @Schema(nullable = true) @Nullable String next) {
 
     /** @param found one more than the limit, if there are more */
     static ExperimentPage of(List<ExperimentSummary> found, int limit) {
@@ -17,7 +19,6 @@ record ExperimentPage(List<ExperimentSummary> items, @Schema(nullable = true) @N
             return new ExperimentPage(found, null);
         }
         ExperimentSummary last = found.get(limit - 1);
-        return new ExperimentPage(
-                found.subList(0, limit), new ExperimentCursor(last.createdAt(), last.id()).text());
+        return new ExperimentPage(found.subList(0, limit), new ExperimentCursor(last.createdAt(), last.id()).text());
     }
 }

@@ -32,25 +32,40 @@ import org.jspecify.annotations.Nullable;
 @JsonNaming(SnakeCaseStrategy.class)
 record ExperimentRequest(
         @Schema(required = true, examples = "checkout-cta") String key,
-        @Schema(required = true, examples = "Checkout button") String name,
+
+        @Schema(required = true, examples = "Checkout button")
+        String name,
+
         @Nullable String description,
         @Nullable String hypothesis,
-        @Schema(required = true, minItems = 2, maxItems = 20) List<Variant> variants,
+
+        @Schema(required = true, minItems = 2, maxItems = 20)
+        List<Variant> variants,
+
         @Nullable TrafficAllocation trafficAllocation,
         @Nullable Map<String, @Nullable Object> condition,
         @Nullable Namespace namespace,
         @Schema(defaultValue = "true") @Nullable Boolean inHoldout,
         @Nullable Map<String, String> overrides,
-        @Schema(required = true, minItems = 1, maxItems = 20) List<String> successMetrics,
+
+        @Schema(required = true, minItems = 1, maxItems = 20)
+        List<String> successMetrics,
+
         @Nullable List<String> guardrailMetrics,
         @Schema(defaultValue = "0.05") @Nullable Double alpha,
         @Nullable String seed,
 
-        @Schema(defaultValue = "user_id", enumeration = {"user_id", "anonymous_id"}) @Nullable
+        @Schema(
+                defaultValue = "user_id",
+                enumeration = {"user_id", "anonymous_id"})
+        @Nullable
         String hashAttribute,
 
         @Nullable Instant startDate,
         @Nullable Instant endDate,
 
-        @Schema(defaultValue = "draft", enumeration = {"draft", "running"}) @Nullable
+        @Schema(
+                defaultValue = "draft",
+                enumeration = {"draft", "running"})
+        @Nullable
         String state) {}

@@ -33,7 +33,9 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/v1/experiments")
 @Authenticated
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Experiments", description = "From the first draft to the decision. Needs the permission manage_experiments.")
+@Tag(
+        name = "Experiments",
+        description = "From the first draft to the decision. Needs the permission manage_experiments.")
 @APIResponse(responseCode = "403", description = "The caller may not manage experiments")
 public class ExperimentResource {
     private final Caller caller;
@@ -72,8 +74,9 @@ public class ExperimentResource {
     @APIResponse(responseCode = "400", description = "One field is not as it must be; it is named")
     @APIResponse(
             responseCode = "409",
-            description = "experiment_exists: another experiment has this key or name; namespace_overlap: another one has"
-                    + " a part of this stretch, experiment names it")
+            description =
+                    "experiment_exists: another experiment has this key or name; namespace_overlap: another one has"
+                            + " a part of this stretch, experiment names it")
     @APIResponse(responseCode = "413", description = "The body has more than 4 MiB")
     @APIResponse(responseCode = "415", description = "The body is not sent as JSON")
     public Uni<RestResponse<ExperimentView>> create(byte[] body) {
@@ -140,11 +143,12 @@ public class ExperimentResource {
     @Operation(
             summary = "Edit an experiment",
             operationId = "editExperiment",
-            description = "What is not sent stays as it is; null is the default again. What is sent is replaced whole; of"
-                    + " traffic_allocation, weights and coverage are each for itself. Of a draft everything is edited but"
-                    + " its key; once it has started, only what moves nobody: texts, dates, overrides, metrics, and a"
-                    + " coverage that is raised. Weights, a lower coverage, condition, namespace and in_holdout then take"
-                    + " a new phase. Once it is completed, only texts.")
+            description =
+                    "What is not sent stays as it is; null is the default again. What is sent is replaced whole; of"
+                            + " traffic_allocation, weights and coverage are each for itself. Of a draft everything is edited but"
+                            + " its key; once it has started, only what moves nobody: texts, dates, overrides, metrics, and a"
+                            + " coverage that is raised. Weights, a lower coverage, condition, namespace and in_holdout then take"
+                            + " a new phase. Once it is completed, only texts.")
     @RequestBody(
             required = true,
             content =

@@ -153,13 +153,12 @@ public class Experiments implements PanacheRepositoryBase<Experiment, UUID> {
     /** Against everything else that is stored, before it becomes so. */
     private Uni<Void> check(Mutiny.Session session, NewExperiment made, UUID id) {
         return metrics.require(session, made.metrics())
-                .chain(() -> namespaces.hold(
-                        session, made.design().targeting().namespace(), id));
+                .chain(() -> namespaces.hold(session, made.design().targeting().namespace(), id));
     }
 
     private Uni<ExperimentView> change(String key, Author author, Changing changing) {
-        return Panache.withTransaction(() -> Panache.getSession().chain(session -> locked(key)
-                .chain(experiment -> {
+        return Panache.withTransaction(() -> Panache.getSession()
+                .chain(session -> locked(key).chain(experiment -> {
                     VersionTag.check(experiment.version, author.ifMatch());
                     Instant now = now();
                     Map<String, @Nullable Object> before = ExperimentDocument.of(experiment);
@@ -182,7 +181,9 @@ public class Experiments implements PanacheRepositoryBase<Experiment, UUID> {
     }
 
     private Uni<Experiment> locked(String key) {
-        return found(key, query -> query.withLock(LockModeType.PESSIMISTIC_WRITE).firstResult())
+        return found(
+                        key,
+                        query -> query.withLock(LockModeType.PESSIMISTIC_WRITE).firstResult())
                 .map(found -> found.orElseThrow(() -> unknown(key)));
     }
 
@@ -190,9 +191,7 @@ public class Experiments implements PanacheRepositoryBase<Experiment, UUID> {
         return found(key, query -> query.firstResult());
     }
 
-    private Uni<Optional<Experiment>> found(
-            String key,
-            Function<PanacheQuery<Experiment>, Uni<Experiment>> reading) {
+    private Uni<Optional<Experiment>> found(String key, Function<PanacheQuery<Experiment>, Uni<Experiment>> reading) {
         return ExperimentKey.isOne(key)
                 ? reading.apply(find("key", key)).map(Optional::ofNullable)
                 : Uni.createFrom().item(Optional.empty());

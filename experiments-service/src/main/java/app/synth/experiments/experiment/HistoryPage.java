@@ -9,7 +9,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param next the cursor of the next page; null on the last
  */
-record HistoryPage(List<HistoryEntry> items, @Schema(nullable = true) @Nullable String next) {
+record HistoryPage(
+        List<HistoryEntry> items,
+        @Schema(nullable = true) @Nullable String next) {
 
     /** @param found one more than the limit, if there are more */
     static HistoryPage of(List<HistoryEntry> found, int limit) {

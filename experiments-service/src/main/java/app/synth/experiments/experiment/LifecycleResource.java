@@ -67,9 +67,7 @@ public class LifecycleResource {
     @Operation(summary = "Start a draft", operationId = "startExperiment")
     @RequestBody(content = @Content(example = ExperimentExamples.WHY))
     public Uni<RestResponse<ExperimentView>> start(
-            @RestPath String key,
-            @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
-            byte @Nullable [] body) {
+            @RestPath String key, @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch, byte @Nullable [] body) {
         return experiments.start(key, author(ifMatch, body)).map(ExperimentAnswer::found);
     }
 
@@ -79,9 +77,7 @@ public class LifecycleResource {
     @Operation(summary = "Pause an experiment", operationId = "pauseExperiment")
     @RequestBody(content = @Content(example = ExperimentExamples.WHY))
     public Uni<RestResponse<ExperimentView>> pause(
-            @RestPath String key,
-            @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
-            byte @Nullable [] body) {
+            @RestPath String key, @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch, byte @Nullable [] body) {
         return experiments
                 .move(key, author(ifMatch, body), (experiment, now) -> Lifecycle.pause(experiment))
                 .map(ExperimentAnswer::found);
@@ -93,9 +89,7 @@ public class LifecycleResource {
     @Operation(summary = "Resume an experiment", operationId = "resumeExperiment")
     @RequestBody(content = @Content(example = ExperimentExamples.WHY))
     public Uni<RestResponse<ExperimentView>> resume(
-            @RestPath String key,
-            @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
-            byte @Nullable [] body) {
+            @RestPath String key, @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch, byte @Nullable [] body) {
         return experiments.move(key, author(ifMatch, body), Lifecycle::resume).map(ExperimentAnswer::found);
     }
 
@@ -106,11 +100,13 @@ public class LifecycleResource {
     @Operation(
             summary = "Complete an experiment",
             operationId = "completeExperiment",
-            description = "With the variant that is taken over, or null where nothing changes, and why. It assigns nobody"
-                    + " any more.")
+            description =
+                    "With the variant that is taken over, or null where nothing changes, and why. It assigns nobody"
+                            + " any more.")
     @RequestBody(
             required = true,
-            content = @Content(schema = @Schema(implementation = Decision.class), example = ExperimentExamples.DECISION))
+            content =
+                    @Content(schema = @Schema(implementation = Decision.class), example = ExperimentExamples.DECISION))
     @APIResponse(responseCode = "415", description = "The body is not sent as JSON")
     public Uni<RestResponse<ExperimentView>> complete(
             @RestPath String key, @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch, byte[] body) {
@@ -134,9 +130,7 @@ public class LifecycleResource {
     @Operation(summary = "Archive an experiment", operationId = "archiveExperiment")
     @RequestBody(content = @Content(example = ExperimentExamples.WHY))
     public Uni<RestResponse<ExperimentView>> archive(
-            @RestPath String key,
-            @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
-            byte @Nullable [] body) {
+            @RestPath String key, @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch, byte @Nullable [] body) {
         return experiments.move(key, author(ifMatch, body), Lifecycle::archive).map(ExperimentAnswer::found);
     }
 
@@ -146,12 +140,11 @@ public class LifecycleResource {
     @Operation(
             summary = "Take an archived experiment back",
             operationId = "unarchiveExperiment",
-            description = "409 namespace_overlap where another experiment, which is named, now has a part of its stretch.")
+            description =
+                    "409 namespace_overlap where another experiment, which is named, now has a part of its stretch.")
     @RequestBody(content = @Content(example = ExperimentExamples.WHY))
     public Uni<RestResponse<ExperimentView>> unarchive(
-            @RestPath String key,
-            @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
-            byte @Nullable [] body) {
+            @RestPath String key, @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch, byte @Nullable [] body) {
         return experiments.unarchive(key, author(ifMatch, body)).map(ExperimentAnswer::found);
     }
 
@@ -162,9 +155,10 @@ public class LifecycleResource {
     @Operation(
             summary = "Begin a new phase",
             operationId = "beginPhase",
-            description = "With other weights or coverage, another condition or namespace, or another part in the holdout,"
-                    + " and why. What is not sent stays as it is. Exposed subjects keep their variant. Of a running or"
-                    + " paused experiment; 409 namespace_overlap names the experiment that has a part of the stretch.")
+            description =
+                    "With other weights or coverage, another condition or namespace, or another part in the holdout,"
+                            + " and why. What is not sent stays as it is. Exposed subjects keep their variant. Of a running or"
+                            + " paused experiment; 409 namespace_overlap names the experiment that has a part of the stretch.")
     @RequestBody(required = true, content = @Content(example = ExperimentExamples.PHASE))
     @APIResponse(responseCode = "415", description = "The body is not sent as JSON")
     @APIResponse(responseCode = "428", description = "version_required: which version is this a change of?")

@@ -94,20 +94,22 @@ class PgHistory {
 
     /** The latest first. */
     Uni<List<HistoryEntry>> page(String key, int beforeVersion, int limit) {
-        return pool.preparedQuery(PAGE).execute(Tuple.of(key, beforeVersion, limit)).map(rows -> {
-            List<HistoryEntry> entries = new ArrayList<>();
-            for (Row row : rows) {
-                entries.add(new HistoryEntry(
-                        row.getInteger("version"),
-                        row.getString("change"),
-                        row.getOffsetDateTime("at").toInstant(),
-                        row.getUUID("by"),
-                        row.getString("why"),
-                        document(row.getString("before")),
-                        document(row.getString("after"))));
-            }
-            return entries;
-        });
+        return pool.preparedQuery(PAGE)
+                .execute(Tuple.of(key, beforeVersion, limit))
+                .map(rows -> {
+                    List<HistoryEntry> entries = new ArrayList<>();
+                    for (Row row : rows) {
+                        entries.add(new HistoryEntry(
+                                row.getInteger("version"),
+                                row.getString("change"),
+                                row.getOffsetDateTime("at").toInstant(),
+                                row.getUUID("by"),
+                                row.getString("why"),
+                                document(row.getString("before")),
+                                document(row.getString("after"))));
+                    }
+                    return entries;
+                });
     }
 
     private static Uni<Void> insert(Mutiny.Session session, String sql, Map<String, @Nullable Object> entry) {

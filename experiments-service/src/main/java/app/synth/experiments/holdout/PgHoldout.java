@@ -54,11 +54,13 @@ public class PgHoldout {
     }
 
     private static Optional<HoldoutView> first(RowSet<Row> rows) {
-        return StreamSupport.stream(rows.spliterator(), false).findFirst().map(row -> new HoldoutView(
-                row.getDouble("share"),
-                row.getString("seed"),
-                row.getInteger("version"),
-                row.getOffsetDateTime("changed_at").toInstant(),
-                row.getUUID("changed_by")));
+        return StreamSupport.stream(rows.spliterator(), false)
+                .findFirst()
+                .map(row -> new HoldoutView(
+                        row.getDouble("share"),
+                        row.getString("seed"),
+                        row.getInteger("version"),
+                        row.getOffsetDateTime("changed_at").toInstant(),
+                        row.getUUID("changed_by")));
     }
 }

@@ -51,8 +51,7 @@ class TrafficAllocationTest {
     }
 
     private static Optional<Variant> variant(ExperimentDesign design, String subject) {
-        return Optional.ofNullable(
-                design.assign(Question.of(subject), true).variant());
+        return Optional.ofNullable(design.assign(Question.of(subject), true).variant());
     }
 
     private static ExperimentDesign design(List<Double> weights, double coverage) {

@@ -63,10 +63,6 @@ class ClientKeyIT {
     }
 
     private void listed(String key, Matcher<Object> revoked) {
-        api.asManager()
-                .get(KEYS)
-                .then()
-                .statusCode(200)
-                .body("find { it.key == '" + key + "' }.revoked_at", revoked);
+        api.asManager().get(KEYS).then().statusCode(200).body("find { it.key == '" + key + "' }.revoked_at", revoked);
     }
 }

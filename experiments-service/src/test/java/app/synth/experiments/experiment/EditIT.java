@@ -46,14 +46,22 @@ class EditIT {
     void everythingOfADraftMayBeEdited() {
         api.create(running(key, "state", "draft")).statusCode(201);
         Map<String, Object> changes = new HashMap<>(Map.of(
-                "name", "Renamed " + key,
-                "variants", List.of(Map.of("name", "a"), Map.of("name", "b"), Map.of("name", "c", "value", 25.50)),
-                "traffic_allocation", Map.of("weights", List.of(0.2, 0.3, 0.5), "coverage", 0.5),
-                "condition", Map.of("country", Map.of("$in", List.of("CH", "AT"))),
-                "seed", "another",
-                "hash_attribute", "anonymous_id",
-                "alpha", 0.1,
-                "success_metrics", List.of("ticket_click_rate")));
+                "name",
+                "Renamed " + key,
+                "variants",
+                List.of(Map.of("name", "a"), Map.of("name", "b"), Map.of("name", "c", "value", 25.50)),
+                "traffic_allocation",
+                Map.of("weights", List.of(0.2, 0.3, 0.5), "coverage", 0.5),
+                "condition",
+                Map.of("country", Map.of("$in", List.of("CH", "AT"))),
+                "seed",
+                "another",
+                "hash_attribute",
+                "anonymous_id",
+                "alpha",
+                0.1,
+                "success_metrics",
+                List.of("ticket_click_rate")));
 
         api.edit(key, changes)
                 .statusCode(200)
@@ -89,9 +97,7 @@ class EditIT {
                 .body("field", equalTo("success_metrics[0]"));
         String other = newKey();
         api.create(running(other)).statusCode(201);
-        api.edit(key, Map.of("name", "Experiment " + other))
-                .statusCode(409)
-                .body("code", equalTo("experiment_exists"));
+        api.edit(key, Map.of("name", "Experiment " + other)).statusCode(409).body("code", equalTo("experiment_exists"));
         api.read(key).body("version", equalTo(0));
         api.edit(newKey(), "\"0\"", Map.of("name", "Nobody")).statusCode(404);
     }
@@ -101,12 +107,14 @@ class EditIT {
         api.create(running(key, "traffic_allocation", Map.of("weights", List.of(0.5, 0.5), "coverage", 0.2)))
                 .statusCode(201);
 
-        api.edit(key, Map.of(
-                        "description", "Changed",
-                        "end_date", "2099-01-01T00:00:00Z",
-                        "overrides", Map.of("somebody", "control"),
-                        "guardrail_metrics", List.of("day_7_retention"),
-                        "traffic_allocation", Map.of("coverage", 0.4)))
+        api.edit(
+                        key,
+                        Map.of(
+                                "description", "Changed",
+                                "end_date", "2099-01-01T00:00:00Z",
+                                "overrides", Map.of("somebody", "control"),
+                                "guardrail_metrics", List.of("day_7_retention"),
+                                "traffic_allocation", Map.of("coverage", 0.4)))
                 .statusCode(200)
                 .body("phase", equalTo(1))
                 .body("traffic_allocation.coverage", equalTo(0.4f));
@@ -115,8 +123,7 @@ class EditIT {
                         from experiments.experiment_phases p
                         join experiments.ab_experiments e on e.id = p.experiment_id
                         where e.key = ?
-                        """, key))
-                .containsExactly(Map.of("coverage", 0.4));
+                        """, key)).containsExactly(Map.of("coverage", 0.4));
 
         refused("phase_required", Map.of("traffic_allocation", Map.of("coverage", 0.3)));
         refused("phase_required", Map.of("traffic_allocation", Map.of("weights", List.of(0.4, 0.6))));
@@ -151,9 +158,7 @@ class EditIT {
                 .then()
                 .statusCode(428)
                 .body("code", equalTo("version_required"));
-        api.edit(key, "\"7\"", Map.of("description", "Mine"))
-                .statusCode(412)
-                .body("code", equalTo("version_conflict"));
+        api.edit(key, "\"7\"", Map.of("description", "Mine")).statusCode(412).body("code", equalTo("version_conflict"));
         api.edit(key, "W/\"0\"", Map.of("description", "Mine")).statusCode(412);
         api.read(key).body("description", nullValue());
         api.edit(key, "\"7\", \"0\"", Map.of("description", "Mine")).statusCode(200);
@@ -163,10 +168,14 @@ class EditIT {
     @Test
     void ofTwoAtOnceOneEdits() throws Exception {
         api.create(running(key)).statusCode(201);
-        List<Integer> statuses = AtOnce.times(6, () -> api.edit(
-                        key, "\"0\"", Map.of("description", UUID.randomUUID().toString()))
-                .extract()
-                .statusCode());
+        List<Integer> statuses = AtOnce.times(
+                6,
+                () -> api.edit(
+                                key,
+                                "\"0\"",
+                                Map.of("description", UUID.randomUUID().toString()))
+                        .extract()
+                        .statusCode());
 
         assertThat(statuses).containsOnly(200, 412);
         assertThat(Collections.frequency(statuses, 200)).isEqualTo(1);
@@ -205,7 +214,9 @@ class EditIT {
         api.phase(key, Map.of("traffic_allocation", Map.of("weights", away), "why", "Again"))
                 .statusCode(409)
                 .body("code", equalTo("illegal_transition"));
-        api.phase(key, Map.of("seed", "another", "why", "Shuffle")).statusCode(400).body("field", equalTo("seed"));
+        api.phase(key, Map.of("seed", "another", "why", "Shuffle"))
+                .statusCode(400)
+                .body("field", equalTo("seed"));
     }
 
     @Test

@@ -186,18 +186,22 @@ class ExperimentIT {
     @Test
     void listsArePagedSearchedAndByState() {
         String word = "w" + UUID.randomUUID().toString().substring(0, 8);
-        List<String> keys =
-                IntStream.range(0, 3).mapToObj(i -> word + "-" + i).toList();
+        List<String> keys = IntStream.range(0, 3).mapToObj(i -> word + "-" + i).toList();
         keys.forEach(key -> api.create(running(key, "state", "draft")).statusCode(201));
         api.start(keys.get(1)).statusCode(200);
         api.move(keys.get(2), "archive", Map.of()).statusCode(200);
 
-        assertThat(listed("search", word.toUpperCase(Locale.ROOT), "limit", "1")).containsExactly(keys.get(1), keys.get(0));
+        assertThat(listed("search", word.toUpperCase(Locale.ROOT), "limit", "1"))
+                .containsExactly(keys.get(1), keys.get(0));
         assertThat(listed("search", word, "state", "draft")).containsExactly(keys.get(0));
         assertThat(listed("search", word, "state", "running")).containsExactly(keys.get(1));
         assertThat(listed("search", word, "state", "archived")).containsExactly(keys.get(2));
         assertThat(listed("search", word + "%")).isEmpty();
-        api.asManager().get(EXPERIMENTS + "?state=sleeping").then().statusCode(400).body("field", equalTo("state"));
+        api.asManager()
+                .get(EXPERIMENTS + "?state=sleeping")
+                .then()
+                .statusCode(400)
+                .body("field", equalTo("state"));
         api.asManager().get(EXPERIMENTS + "?limit=0").then().statusCode(400).body("field", equalTo("limit"));
         api.asManager().get(EXPERIMENTS + "?cursor=x").then().statusCode(400).body("field", equalTo("cursor"));
     }

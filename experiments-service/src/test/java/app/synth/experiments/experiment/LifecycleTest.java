@@ -79,8 +79,10 @@ class LifecycleTest {
         if (refused == null) {
             return experiment.state;
         }
-        assertThat(refused).isInstanceOfSatisfying(HttpProblem.class, problem -> assertThat(problem.getParameters())
-                .containsEntry("code", "illegal_transition"));
+        assertThat(refused)
+                .isInstanceOfSatisfying(
+                        HttpProblem.class,
+                        problem -> assertThat(problem.getParameters()).containsEntry("code", "illegal_transition"));
         assertThat(experiment.state).isEqualTo(from.text());
         return null;
     }

@@ -64,7 +64,8 @@ class NamespaceIT {
                 .statusCode(200)
                 .body("find { it.id == '" + namespace + "' }.experiments.key", contains(first, second));
 
-        api.move(first, "complete", Map.of("variant", "control", "why", "Enough")).statusCode(200);
+        api.move(first, "complete", Map.of("variant", "control", "why", "Enough"))
+                .statusCode(200);
         api.phase(second, Map.of("namespace", stretch(0, 1), "why", "There is room"))
                 .statusCode(200)
                 .body("namespace.from", equalTo(0.0f));

@@ -48,9 +48,7 @@ class HoldoutIT {
                 .body("seed", equalTo("global-holdout"))
                 .body("changed_by", equalTo(api.manager().toString()));
         change(read, Map.of("share", 0.1)).statusCode(412).body("code", equalTo("version_conflict"));
-        change(tag(), Map.of("share", 0.1, "seed", "others"))
-                .statusCode(200)
-                .body("seed", equalTo("others"));
+        change(tag(), Map.of("share", 0.1, "seed", "others")).statusCode(200).body("seed", equalTo("others"));
         api.asManager()
                 .body(Map.of("share", 0))
                 .put(HOLDOUT)
@@ -72,6 +70,10 @@ class HoldoutIT {
     }
 
     private ValidatableResponse change(String ifMatch, Object body) {
-        return api.asManager().header("If-Match", ifMatch).body(body).put(HOLDOUT).then();
+        return api.asManager()
+                .header("If-Match", ifMatch)
+                .body(body)
+                .put(HOLDOUT)
+                .then();
     }
 }

@@ -107,7 +107,10 @@ public final class ExperimentsApi {
 
     /** Lets it go on: pause, resume, complete, archive, unarchive. */
     public ValidatableResponse move(String key, String step, Object body) {
-        return asManager().body(body).post(EXPERIMENTS + "/{key}/{step}", key, step).then();
+        return asManager()
+                .body(body)
+                .post(EXPERIMENTS + "/{key}/{step}", key, step)
+                .then();
     }
 
     /** Edits the version that is there now. */
