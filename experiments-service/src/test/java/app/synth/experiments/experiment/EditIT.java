@@ -132,7 +132,9 @@ class EditIT {
         refused("fixed_once_started", Map.of("seed", "another"));
         refused("fixed_once_started", Map.of("alpha", 0.2));
         refused("fixed_once_started", Map.of("hash_attribute", "anonymous_id"));
-        refused("fixed_once_started", Map.of("variants", List.of(Map.of("name", "a"), Map.of("name", "b"))));
+        refused(
+                "fixed_once_started",
+                Map.of("variants", List.of(Map.of("name", "control"), Map.of("name", "treatment"))));
     }
 
     @Test
