@@ -61,13 +61,11 @@ final class RunningStack implements AutoCloseable {
 
     /** Runs one of the commands in {@code deploy} on this stack to its end, and returns what it printed. */
     String run(String name, String... arguments) throws IOException, InterruptedException {
-        List<String> words =
+        List<String> command =
                 new ArrayList<>(List.of(root.resolve("deploy").resolve(name).toString()));
-        words.addAll(List.of(arguments));
-        words.addAll(List.of("--port", Integer.toString(port)));
-        ProcessBuilder command = new ProcessBuilder(words).redirectErrorStream(true);
-        command.environment().remove("JDK_JAVA_OPTIONS"); // a JVM says that it found some, among what is printed
-        Process run = command.start();
+        command.addAll(List.of(arguments));
+        command.addAll(List.of("--port", Integer.toString(port)));
+        Process run = new ProcessBuilder(command).redirectErrorStream(true).start();
         String printed = new String(run.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
         if (run.waitFor() != 0) {
             throw new IllegalStateException(printed);

@@ -53,7 +53,7 @@ class ChildTest {
                         System.getProperty("java.class.path"),
                         KilledParent.class.getName(),
                         directory.resolve("log").toString())
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .redirectErrorStream(true)
                 .start();
         long childPid = Long.parseLong(parent.inputReader().readLine());
         ProcessHandle child = ProcessHandle.of(childPid).orElseThrow();
