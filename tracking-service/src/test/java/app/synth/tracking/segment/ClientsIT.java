@@ -16,7 +16,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The packages that apps really use, unmodified, against the running service. What they have done is read in Postgres. */
 @QuarkusIntegrationTest
 class ClientsIT extends PackagedSegment {
-    private static final Duration PATIENCE = Duration.ofSeconds(25);
+    /** A browser that starts beside another module's tests takes its time. */
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     private final String visitor = "v-" + UUID.randomUUID();
 
