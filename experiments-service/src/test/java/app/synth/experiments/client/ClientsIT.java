@@ -39,7 +39,7 @@ import org.junit.jupiter.api.Test;
             @ResourceArg(name = "accounts", value = "fake")
         })
 class ClientsIT {
-    private static final Duration PATIENCE = Duration.ofSeconds(25);
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final int PEOPLE = 100_000;
     private static final int EXPOSED = 20_000;
 
