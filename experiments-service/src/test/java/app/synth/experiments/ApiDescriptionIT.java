@@ -5,10 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasKey;
 
-import app.synth.testsupport.Suite;
-import app.synth.testsupport.SuiteResource;
-import io.quarkus.test.common.ResourceArg;
-import io.quarkus.test.common.WithTestResource;
+import app.synth.experiments.testsupport.PackagedExperiments;
 import io.quarkus.test.junit.QuarkusIntegrationTest;
 import io.restassured.path.json.JsonPath;
 import java.util.Map;
@@ -17,15 +14,7 @@ import org.junit.jupiter.api.Test;
 
 /** What the service publishes about itself. */
 @QuarkusIntegrationTest
-@WithTestResource(
-        value = SuiteResource.class,
-        initArgs = {
-            @ResourceArg(name = "service", value = "experiments"),
-            @ResourceArg(name = "accounts", value = "fake")
-        })
-class ApiDescriptionIT {
-    Suite suite;
-
+class ApiDescriptionIT extends PackagedExperiments {
     @Test
     void everyEndpointNamesItsAnswers() {
         JsonPath description = given().get("/openapi/experiments?format=json")

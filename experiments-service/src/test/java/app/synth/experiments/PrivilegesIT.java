@@ -4,11 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import app.synth.experiments.testsupport.PackagedExperiments;
 import app.synth.localstack.topology.ServiceName;
-import app.synth.testsupport.Suite;
-import app.synth.testsupport.SuiteResource;
-import io.quarkus.test.common.ResourceArg;
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusIntegrationTest;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -21,15 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Who may touch the tables, whatever the code says. */
 @QuarkusIntegrationTest
-@WithTestResource(
-        value = SuiteResource.class,
-        initArgs = {
-            @ResourceArg(name = "service", value = "experiments"),
-            @ResourceArg(name = "accounts", value = "fake")
-        })
-class PrivilegesIT {
-    Suite suite;
-
+class PrivilegesIT extends PackagedExperiments {
     @ParameterizedTest
     @EnumSource(mode = Mode.EXCLUDE, names = "EXPERIMENTS")
     void noOtherServiceReadsExperiments(ServiceName other) {

@@ -4,10 +4,7 @@ import static app.synth.analytics.audience.Audience.YESTERDAY;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.synth.analytics.audience.Audience.Profile;
-import app.synth.testsupport.Suite;
-import app.synth.testsupport.SuiteResource;
-import io.quarkus.test.common.ResourceArg;
-import io.quarkus.test.common.WithTestResource;
+import app.synth.analytics.testsupport.PackagedAnalytics;
 import io.quarkus.test.junit.QuarkusIntegrationTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.path.json.JsonPath;
@@ -28,20 +25,12 @@ import org.junit.jupiter.api.Test;
 /** An owner with every tier tries to find out about few people by subtracting what the service answers. */
 @QuarkusIntegrationTest
 @TestProfile(AudienceProfile.class)
-@WithTestResource(
-        value = SuiteResource.class,
-        initArgs = {
-            @ResourceArg(name = "service", value = "analytics"),
-            @ResourceArg(name = "migrate", value = "tracking"),
-            @ResourceArg(name = "accounts", value = "fake")
-        })
-class AudienceAttackIT {
+class AudienceAttackIT extends PackagedAnalytics {
     private static final int K = 10;
     private static final String AUDIENCE = "/api/v1/analytics/events/{id}/audience?from={from}&to={to}";
     private static final String BREAKDOWN = "/api/v1/analytics/events/{id}/breakdown?key={key}&from={from}&to={to}";
     private static final List<String> ACTIONS = List.of("impressions", "clicks", "detail_views", "ticket_link_clicks");
 
-    Suite suite;
     private Audience audience;
 
     @BeforeEach

@@ -12,11 +12,7 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
 import app.synth.analytics.audience.Audience.Profile;
-import app.synth.analytics.testsupport.Callers;
-import app.synth.testsupport.Suite;
-import app.synth.testsupport.SuiteResource;
-import io.quarkus.test.common.ResourceArg;
-import io.quarkus.test.common.WithTestResource;
+import app.synth.analytics.testsupport.PackagedAnalytics;
 import io.quarkus.test.junit.QuarkusIntegrationTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.path.json.JsonPath;
@@ -31,27 +27,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Who may ask, and what is answered. */
 @QuarkusIntegrationTest
 @TestProfile(AudienceProfile.class)
-@WithTestResource(
-        value = SuiteResource.class,
-        initArgs = {
-            @ResourceArg(name = "service", value = "analytics"),
-            @ResourceArg(name = "migrate", value = "tracking"),
-            @ResourceArg(name = "accounts", value = "fake")
-        })
-class AudienceIT {
+class AudienceIT extends PackagedAnalytics {
     private static final String ROOT = "/api/v1/analytics/";
     private static final Profile YOUNG = new Profile("18_24", "female", "Brooklyn", "NY");
     private static final Profile OLD = new Profile("65_plus", "male", "Albany", "NY");
     private static final LocalDate WEEK_AGO = YESTERDAY.minusDays(6);
 
-    Suite suite;
     private Audience audience;
-    private Callers callers;
 
     @BeforeEach
     void people() {
         audience = new Audience(suite);
-        callers = new Callers(suite);
     }
 
     @ParameterizedTest

@@ -15,6 +15,7 @@ public final class AudienceProfile implements QuarkusTestProfile {
                 "analytics.audience.events-together", "7",
                 "analytics.audience.viewers-together", "300",
                 "analytics.audience.stretch", "12h",
+                "analytics.audience.statement-timeout", "3s",
                 "analytics.audience.request-timeout", "0s");
     }
 }

@@ -8,11 +8,8 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 
 import app.synth.analytics.audience.Audience.Profile;
+import app.synth.analytics.testsupport.PackagedAnalytics;
 import app.synth.localstack.topology.ServiceName;
-import app.synth.testsupport.Suite;
-import app.synth.testsupport.SuiteResource;
-import io.quarkus.test.common.ResourceArg;
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusIntegrationTest;
 import io.quarkus.test.junit.TestProfile;
 import java.sql.Connection;
@@ -33,20 +30,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What is released when; every request to the packaged service takes one step of the job. */
 @QuarkusIntegrationTest
 @TestProfile(AudienceProfile.class)
-@WithTestResource(
-        value = SuiteResource.class,
-        initArgs = {
-            @ResourceArg(name = "service", value = "analytics"),
-            @ResourceArg(name = "migrate", value = "tracking"),
-            @ResourceArg(name = "accounts", value = "fake")
-        })
-class ReleaseJobIT {
+class ReleaseJobIT extends PackagedAnalytics {
     private static final String BLOCKS = """
             select from_date || ' ' || to_date || ' ' || coalesce(viewers::text, 'few') as block
             from analytics.audience_releases where event_id = ? order by to_date
             """;
 
-    Suite suite;
     private Audience audience;
 
     @BeforeEach

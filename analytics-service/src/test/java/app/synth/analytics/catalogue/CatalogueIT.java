@@ -12,11 +12,7 @@ import static org.hamcrest.Matchers.lessThan;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
-import app.synth.analytics.testsupport.Callers;
-import app.synth.testsupport.Suite;
-import app.synth.testsupport.SuiteResource;
-import io.quarkus.test.common.ResourceArg;
-import io.quarkus.test.common.WithTestResource;
+import app.synth.analytics.testsupport.PackagedAnalytics;
 import io.quarkus.test.junit.QuarkusIntegrationTest;
 import io.restassured.path.json.JsonPath;
 import java.time.Duration;
@@ -30,17 +26,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What is written in bulk, entries one by one, and what it means for the figures. */
 @QuarkusIntegrationTest
-@WithTestResource(
-        value = SuiteResource.class,
-        initArgs = {
-            @ResourceArg(name = "service", value = "analytics"),
-            @ResourceArg(name = "migrate", value = "tracking"),
-            @ResourceArg(name = "accounts", value = "fake")
-        })
-class CatalogueIT {
+class CatalogueIT extends PackagedAnalytics {
     private static final Duration FRESH = Duration.ofSeconds(20);
 
-    Suite suite;
     private CatalogueCaller admin;
 
     @BeforeEach
@@ -284,7 +272,7 @@ class CatalogueIT {
 
     @Test
     void onlyWhoMayManagesTheCatalogue() {
-        UUID other = new Callers(suite).granted("view_all_analytics");
+        UUID other = callers.granted("view_all_analytics");
         CatalogueCaller stranger = new CatalogueCaller(suite, other);
         for (var answer : List.of(
                 stranger.write("events", event("e", "\"title\":\"t\"")),

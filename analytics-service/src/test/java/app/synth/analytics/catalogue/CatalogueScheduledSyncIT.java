@@ -4,10 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
-import app.synth.testsupport.Suite;
-import app.synth.testsupport.SuiteResource;
-import io.quarkus.test.common.ResourceArg;
-import io.quarkus.test.common.WithTestResource;
+import app.synth.analytics.testsupport.PackagedAnalytics;
 import io.quarkus.test.junit.QuarkusIntegrationTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
@@ -20,17 +17,9 @@ import org.junit.jupiter.api.Test;
 /** What is taken from the views by itself, and what goes with what they have no more. */
 @QuarkusIntegrationTest
 @TestProfile(CatalogueScheduledSyncIT.EverySecond.class)
-@WithTestResource(
-        value = SuiteResource.class,
-        initArgs = {
-            @ResourceArg(name = "service", value = "analytics"),
-            @ResourceArg(name = "migrate", value = "tracking"),
-            @ResourceArg(name = "accounts", value = "fake")
-        })
-class CatalogueScheduledSyncIT {
+class CatalogueScheduledSyncIT extends PackagedAnalytics {
     private static final Duration SOON = Duration.ofSeconds(20);
 
-    Suite suite;
     private CatalogueCaller admin;
     private AppTables app;
 

@@ -9,10 +9,7 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
-import app.synth.testsupport.Suite;
-import app.synth.testsupport.SuiteResource;
-import io.quarkus.test.common.ResourceArg;
-import io.quarkus.test.common.WithTestResource;
+import app.synth.analytics.testsupport.PackagedAnalytics;
 import io.quarkus.test.junit.QuarkusIntegrationTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
@@ -28,17 +25,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What is taken from views of the app's tables, when it is asked for. */
 @QuarkusIntegrationTest
 @TestProfile(CatalogueSyncIT.Views.class)
-@WithTestResource(
-        value = SuiteResource.class,
-        initArgs = {
-            @ResourceArg(name = "service", value = "analytics"),
-            @ResourceArg(name = "migrate", value = "tracking"),
-            @ResourceArg(name = "accounts", value = "fake")
-        })
-class CatalogueSyncIT {
+class CatalogueSyncIT extends PackagedAnalytics {
     private static final Duration FRESH = Duration.ofSeconds(20);
 
-    Suite suite;
     private CatalogueCaller admin;
     private AppTables app;
 

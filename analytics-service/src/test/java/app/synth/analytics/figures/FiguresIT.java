@@ -11,10 +11,7 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
-import app.synth.testsupport.Suite;
-import app.synth.testsupport.SuiteResource;
-import io.quarkus.test.common.ResourceArg;
-import io.quarkus.test.common.WithTestResource;
+import app.synth.analytics.testsupport.PackagedAnalytics;
 import io.quarkus.test.junit.QuarkusIntegrationTest;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
@@ -36,14 +33,7 @@ import org.junit.jupiter.api.TestFactory;
 
 /** Who is shown figures, which of them, and in which form; and the catalogue behind them. */
 @QuarkusIntegrationTest
-@WithTestResource(
-        value = SuiteResource.class,
-        initArgs = {
-            @ResourceArg(name = "service", value = "analytics"),
-            @ResourceArg(name = "migrate", value = "tracking"),
-            @ResourceArg(name = "accounts", value = "fake")
-        })
-class FiguresIT {
+class FiguresIT extends PackagedAnalytics {
     private static final String EVENT = "/api/v1/analytics/events/{id}?from=2026-11-01&to=2026-11-03";
     private static final List<String> KEYS = List.of(
             "view_event_analytics",
@@ -52,8 +42,6 @@ class FiguresIT {
             "export_analytics",
             "manage_catalogue",
             "view_all_analytics");
-
-    Suite suite;
 
     @AfterEach
     void accountsIsBack() {

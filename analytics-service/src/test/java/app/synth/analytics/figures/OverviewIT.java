@@ -7,13 +7,9 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
-import app.synth.analytics.testsupport.Callers;
 import app.synth.analytics.testsupport.Happening;
+import app.synth.analytics.testsupport.PackagedAnalytics;
 import app.synth.analytics.testsupport.QuietRollups;
-import app.synth.testsupport.Suite;
-import app.synth.testsupport.SuiteResource;
-import io.quarkus.test.common.ResourceArg;
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusIntegrationTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.path.json.JsonPath;
@@ -31,21 +27,11 @@ import org.junit.jupiter.api.Test;
 /** Everybody at a glance, top lists, and the daily tables as files. Each test has months of its own. */
 @QuarkusIntegrationTest
 @TestProfile(QuietRollups.class)
-@WithTestResource(
-        value = SuiteResource.class,
-        initArgs = {
-            @ResourceArg(name = "service", value = "analytics"),
-            @ResourceArg(name = "migrate", value = "tracking"),
-            @ResourceArg(name = "accounts", value = "fake")
-        })
-class OverviewIT {
-    Suite suite;
-    private Callers callers;
+class OverviewIT extends PackagedAnalytics {
     private UUID admin;
 
     @BeforeEach
     void people() {
-        callers = new Callers(suite);
         admin = callers.admin();
         suite.database()
                 .update(

@@ -8,12 +8,8 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
-import app.synth.analytics.testsupport.Callers;
+import app.synth.analytics.testsupport.PackagedAnalytics;
 import app.synth.analytics.testsupport.QuietRollups;
-import app.synth.testsupport.Suite;
-import app.synth.testsupport.SuiteResource;
-import io.quarkus.test.common.ResourceArg;
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusIntegrationTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.ValidatableResponse;
@@ -26,25 +22,15 @@ import org.junit.jupiter.api.Test;
 /** What each figure is over days, weeks and months. 2026-11-02 is a Monday. */
 @QuarkusIntegrationTest
 @TestProfile(QuietRollups.class)
-@WithTestResource(
-        value = SuiteResource.class,
-        initArgs = {
-            @ResourceArg(name = "service", value = "analytics"),
-            @ResourceArg(name = "migrate", value = "tracking"),
-            @ResourceArg(name = "accounts", value = "fake")
-        })
-class PeriodsIT {
+class PeriodsIT extends PackagedAnalytics {
     private static final String TWO_WEEKS = "?from=2026-11-02&to=2026-11-15&granularity=";
 
-    Suite suite;
     private Days days;
-    private Callers callers;
     private UUID admin;
 
     @BeforeEach
     void people() {
         days = new Days(suite.database());
-        callers = new Callers(suite);
         admin = callers.admin();
     }
 

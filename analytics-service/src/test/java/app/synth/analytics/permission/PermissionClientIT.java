@@ -9,10 +9,7 @@ import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 
-import app.synth.testsupport.Suite;
-import app.synth.testsupport.SuiteResource;
-import io.quarkus.test.common.ResourceArg;
-import io.quarkus.test.common.WithTestResource;
+import app.synth.analytics.testsupport.PackagedAnalytics;
 import io.quarkus.test.junit.QuarkusIntegrationTest;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
@@ -29,19 +26,11 @@ import org.junit.jupiter.api.Test;
 
 /** The permission client in a packaged service that is not accounts: what holds here holds in every service. */
 @QuarkusIntegrationTest
-@WithTestResource(
-        value = SuiteResource.class,
-        initArgs = {
-            @ResourceArg(name = "service", value = "analytics"),
-            @ResourceArg(name = "migrate", value = "tracking"),
-            @ResourceArg(name = "accounts", value = "fake")
-        })
-class PermissionClientIT {
+class PermissionClientIT extends PackagedAnalytics {
     private static final Duration TOLD = Duration.ofSeconds(2);
     private static final String DAYS = "/api/v1/analytics/events/{id}?from=2026-11-01&to=2026-11-01";
     private static final String KEY = "view_event_analytics";
 
-    Suite suite;
     private String event;
 
     @BeforeEach

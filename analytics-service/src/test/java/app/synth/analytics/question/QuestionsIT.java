@@ -5,12 +5,8 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 
-import app.synth.analytics.testsupport.Callers;
 import app.synth.analytics.testsupport.Happening;
-import app.synth.testsupport.Suite;
-import app.synth.testsupport.SuiteResource;
-import io.quarkus.test.common.ResourceArg;
-import io.quarkus.test.common.WithTestResource;
+import app.synth.analytics.testsupport.PackagedAnalytics;
 import io.quarkus.test.junit.QuarkusIntegrationTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
@@ -29,14 +25,7 @@ import org.junit.jupiter.api.Test;
 /** Bounds of heavy questions, with retention as one: another transaction's lock makes it as heavy as a test needs. */
 @QuarkusIntegrationTest
 @TestProfile(QuestionsIT.Narrow.class)
-@WithTestResource(
-        value = SuiteResource.class,
-        initArgs = {
-            @ResourceArg(name = "service", value = "analytics"),
-            @ResourceArg(name = "migrate", value = "tracking"),
-            @ResourceArg(name = "accounts", value = "fake")
-        })
-class QuestionsIT {
+class QuestionsIT extends PackagedAnalytics {
     private static final String ASK = "/api/v1/analytics/retention?periods={periods}";
     private static final String COUNT = "synth_analytics_query_seconds_count{query=\"retention\"";
 
@@ -53,12 +42,11 @@ class QuestionsIT {
         }
     }
 
-    Suite suite;
     private UUID admin;
 
     @BeforeEach
     void somebodyMayAsk() {
-        admin = new Callers(suite).admin();
+        admin = callers.admin();
         Happening.moveWatermark(suite.database());
     }
 
@@ -121,7 +109,7 @@ class QuestionsIT {
     }
 
     private ValidatableResponse ask(int periods) {
-        return new Callers(suite).get(admin, ASK, periods);
+        return callers.get(admin, ASK, periods);
     }
 
     private double metric(String beginning) {

@@ -6,16 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import app.synth.experiments.assignment.Bucket;
-import app.synth.experiments.testsupport.ExperimentsApi;
-import app.synth.testsupport.Suite;
-import app.synth.testsupport.SuiteResource;
+import app.synth.experiments.testsupport.PackagedExperiments;
 import dev.openfeature.contrib.providers.ofrep.OfrepProvider;
 import dev.openfeature.contrib.providers.ofrep.OfrepProviderOptions;
 import dev.openfeature.sdk.FlagEvaluationDetails;
 import dev.openfeature.sdk.ImmutableContext;
 import dev.openfeature.sdk.OpenFeatureAPI;
-import io.quarkus.test.common.ResourceArg;
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusIntegrationTest;
 import io.restassured.RestAssured;
 import io.restassured.path.json.JsonPath;
@@ -32,19 +28,11 @@ import org.junit.jupiter.api.Test;
 
 /** The packages that apps really use, unmodified, against the running service. */
 @QuarkusIntegrationTest
-@WithTestResource(
-        value = SuiteResource.class,
-        initArgs = {
-            @ResourceArg(name = "service", value = "experiments"),
-            @ResourceArg(name = "accounts", value = "fake")
-        })
-class ClientsIT {
+class ClientsIT extends PackagedExperiments {
     private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final int PEOPLE = 100_000;
     private static final int EXPOSED = 20_000;
 
-    Suite suite;
-    ExperimentsApi api;
     String key;
     String client;
 
@@ -55,7 +43,6 @@ class ClientsIT {
 
     @BeforeEach
     void aRunningExperiment() {
-        api = new ExperimentsApi(suite);
         key = newKey();
         client = api.clientKey();
         api.create(running(

@@ -6,35 +6,16 @@ import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
-import app.synth.experiments.testsupport.ExperimentsApi;
-import app.synth.testsupport.Suite;
-import app.synth.testsupport.SuiteResource;
-import io.quarkus.test.common.ResourceArg;
-import io.quarkus.test.common.WithTestResource;
+import app.synth.experiments.testsupport.PackagedExperiments;
 import io.quarkus.test.junit.QuarkusIntegrationTest;
 import java.util.Map;
 import org.hamcrest.Matcher;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The public keys of SDKs. */
 @QuarkusIntegrationTest
-@WithTestResource(
-        value = SuiteResource.class,
-        initArgs = {
-            @ResourceArg(name = "service", value = "experiments"),
-            @ResourceArg(name = "accounts", value = "fake")
-        })
-class ClientKeyIT {
+class ClientKeyIT extends PackagedExperiments {
     private static final String KEYS = EXPERIMENTS + "/client-keys";
-
-    Suite suite;
-    ExperimentsApi api;
-
-    @BeforeEach
-    void asManager() {
-        api = new ExperimentsApi(suite);
-    }
 
     @Test
     void aKeyIsMadeListedAndRevokedForGood() {

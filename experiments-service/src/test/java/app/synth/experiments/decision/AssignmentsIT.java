@@ -14,10 +14,7 @@ import static org.hamcrest.Matchers.nullValue;
 
 import app.synth.experiments.assignment.Bucket;
 import app.synth.experiments.testsupport.ExperimentsApi;
-import app.synth.testsupport.Suite;
-import app.synth.testsupport.SuiteResource;
-import io.quarkus.test.common.ResourceArg;
-import io.quarkus.test.common.WithTestResource;
+import app.synth.experiments.testsupport.PackagedExperiments;
 import io.quarkus.test.junit.QuarkusIntegrationTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
@@ -31,23 +28,14 @@ import org.junit.jupiter.api.Test;
 
 /** What people get in several experiments, and what it depends on. */
 @QuarkusIntegrationTest
-@WithTestResource(
-        value = SuiteResource.class,
-        initArgs = {
-            @ResourceArg(name = "service", value = "experiments"),
-            @ResourceArg(name = "accounts", value = "fake")
-        })
-class AssignmentsIT {
+class AssignmentsIT extends PackagedExperiments {
     private static final String ASSIGNMENTS = "/api/v1/assignments";
 
-    Suite suite;
-    ExperimentsApi api;
     String key;
     UUID user = UUID.randomUUID();
 
     @BeforeEach
     void aRunningExperiment() {
-        api = new ExperimentsApi(suite);
         key = newKey();
         api.create(running(key)).statusCode(201);
         api.served();

@@ -9,11 +9,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
 import app.synth.experiments.testsupport.AtOnce;
-import app.synth.experiments.testsupport.ExperimentsApi;
-import app.synth.testsupport.Suite;
-import app.synth.testsupport.SuiteResource;
-import io.quarkus.test.common.ResourceArg;
-import io.quarkus.test.common.WithTestResource;
+import app.synth.experiments.testsupport.PackagedExperiments;
 import io.quarkus.test.junit.QuarkusIntegrationTest;
 import java.util.Collections;
 import java.util.HashMap;
@@ -25,20 +21,11 @@ import org.junit.jupiter.api.Test;
 
 /** Changing what an experiment is made of. */
 @QuarkusIntegrationTest
-@WithTestResource(
-        value = SuiteResource.class,
-        initArgs = {
-            @ResourceArg(name = "service", value = "experiments"),
-            @ResourceArg(name = "accounts", value = "fake")
-        })
-class EditIT {
-    Suite suite;
-    ExperimentsApi api;
+class EditIT extends PackagedExperiments {
     String key;
 
     @BeforeEach
     void anExperiment() {
-        api = new ExperimentsApi(suite);
         key = newKey();
     }
 

@@ -9,11 +9,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
-import app.synth.experiments.testsupport.ExperimentsApi;
-import app.synth.testsupport.Suite;
-import app.synth.testsupport.SuiteResource;
-import io.quarkus.test.common.ResourceArg;
-import io.quarkus.test.common.WithTestResource;
+import app.synth.experiments.testsupport.PackagedExperiments;
 import io.quarkus.test.junit.QuarkusIntegrationTest;
 import java.util.HashMap;
 import java.util.Map;
@@ -23,22 +19,13 @@ import org.junit.jupiter.api.Test;
 
 /** From the draft to the archive, and what is told of it. */
 @QuarkusIntegrationTest
-@WithTestResource(
-        value = SuiteResource.class,
-        initArgs = {
-            @ResourceArg(name = "service", value = "experiments"),
-            @ResourceArg(name = "accounts", value = "fake")
-        })
-class LifecycleIT {
+class LifecycleIT extends PackagedExperiments {
     private static final Map<String, Object> NO_WORD = Map.of();
 
-    Suite suite;
-    ExperimentsApi api;
     String key;
 
     @BeforeEach
     void aDraft() {
-        api = new ExperimentsApi(suite);
         key = newKey();
         api.create(running(key, "state", "draft")).statusCode(201);
     }

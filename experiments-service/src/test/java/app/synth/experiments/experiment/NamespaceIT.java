@@ -8,11 +8,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 
 import app.synth.experiments.testsupport.AtOnce;
-import app.synth.experiments.testsupport.ExperimentsApi;
-import app.synth.testsupport.Suite;
-import app.synth.testsupport.SuiteResource;
-import io.quarkus.test.common.ResourceArg;
-import io.quarkus.test.common.WithTestResource;
+import app.synth.experiments.testsupport.PackagedExperiments;
 import io.quarkus.test.junit.QuarkusIntegrationTest;
 import io.restassured.response.ValidatableResponse;
 import java.util.Collections;
@@ -24,20 +20,11 @@ import org.junit.jupiter.api.Test;
 
 /** Experiments that share nobody. */
 @QuarkusIntegrationTest
-@WithTestResource(
-        value = SuiteResource.class,
-        initArgs = {
-            @ResourceArg(name = "service", value = "experiments"),
-            @ResourceArg(name = "accounts", value = "fake")
-        })
-class NamespaceIT {
-    Suite suite;
-    ExperimentsApi api;
+class NamespaceIT extends PackagedExperiments {
     String namespace;
 
     @BeforeEach
     void aNamespace() {
-        api = new ExperimentsApi(suite);
         namespace = "ns-" + UUID.randomUUID();
         add(Map.of("id", namespace, "description", "Everything about buying"))
                 .statusCode(201)

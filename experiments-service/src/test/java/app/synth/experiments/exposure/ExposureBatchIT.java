@@ -11,11 +11,7 @@ import static org.hamcrest.Matchers.equalTo;
 
 import app.synth.experiments.assignment.Bucket;
 import app.synth.experiments.testsupport.AtOnce;
-import app.synth.experiments.testsupport.ExperimentsApi;
-import app.synth.testsupport.Suite;
-import app.synth.testsupport.SuiteResource;
-import io.quarkus.test.common.ResourceArg;
-import io.quarkus.test.common.WithTestResource;
+import app.synth.experiments.testsupport.PackagedExperiments;
 import io.quarkus.test.junit.QuarkusIntegrationTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
@@ -29,21 +25,12 @@ import org.junit.jupiter.api.Test;
 
 /** Exposures of many, and what else happened to those who were exposed. */
 @QuarkusIntegrationTest
-@WithTestResource(
-        value = SuiteResource.class,
-        initArgs = {
-            @ResourceArg(name = "service", value = "experiments"),
-            @ResourceArg(name = "accounts", value = "fake")
-        })
-class ExposureBatchIT {
-    Suite suite;
-    ExperimentsApi api;
+class ExposureBatchIT extends PackagedExperiments {
     String key;
     String client;
 
     @BeforeEach
     void anExperimentOfVisitors() {
-        api = new ExperimentsApi(suite);
         key = newKey();
         api.create(running(key)).statusCode(201);
         api.set(key, "hash_attribute = 'anonymous_id'");

@@ -9,11 +9,7 @@ import static org.hamcrest.Matchers.equalTo;
 
 import app.synth.experiments.assignment.Bucket;
 import app.synth.experiments.testsupport.AtOnce;
-import app.synth.experiments.testsupport.ExperimentsApi;
-import app.synth.testsupport.Suite;
-import app.synth.testsupport.SuiteResource;
-import io.quarkus.test.common.ResourceArg;
-import io.quarkus.test.common.WithTestResource;
+import app.synth.experiments.testsupport.PackagedExperiments;
 import io.quarkus.test.junit.QuarkusIntegrationTest;
 import io.restassured.http.ContentType;
 import java.util.List;
@@ -25,20 +21,11 @@ import org.junit.jupiter.api.Test;
 
 /** That a user has seen a variant. */
 @QuarkusIntegrationTest
-@WithTestResource(
-        value = SuiteResource.class,
-        initArgs = {
-            @ResourceArg(name = "service", value = "experiments"),
-            @ResourceArg(name = "accounts", value = "fake")
-        })
-class ExposureIT {
-    Suite suite;
-    ExperimentsApi api;
+class ExposureIT extends PackagedExperiments {
     String key;
 
     @BeforeEach
     void aRunningExperiment() {
-        api = new ExperimentsApi(suite);
         key = newKey();
         api.create(running(key)).statusCode(201);
     }

@@ -5,11 +5,7 @@ import static app.synth.experiments.testsupport.ExperimentsApi.running;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import app.synth.experiments.testsupport.ExperimentsApi;
-import app.synth.testsupport.Suite;
-import app.synth.testsupport.SuiteResource;
-import io.quarkus.test.common.ResourceArg;
-import io.quarkus.test.common.WithTestResource;
+import app.synth.experiments.testsupport.PackagedExperiments;
 import io.quarkus.test.junit.QuarkusIntegrationTest;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -20,14 +16,7 @@ import org.junit.jupiter.api.Test;
 
 /** Exposures that come as interactions. */
 @QuarkusIntegrationTest
-@WithTestResource(
-        value = SuiteResource.class,
-        initArgs = {
-            @ResourceArg(name = "service", value = "experiments"),
-            @ResourceArg(name = "migrate", value = "tracking"),
-            @ResourceArg(name = "accounts", value = "fake")
-        })
-class ExposureStreamIT {
+class ExposureStreamIT extends PackagedExperiments {
     private static final String INTERACTION = """
             insert into tracking.user_interactions
                 (id, user_id, event_type, entity_type, entity_id, metadata, occurred_at, received_at, source, action,
@@ -36,13 +25,10 @@ class ExposureStreamIT {
                     gen_random_uuid()::text)
             """;
 
-    Suite suite;
-    ExperimentsApi api;
     String key;
 
     @BeforeEach
     void aRunningExperiment() {
-        api = new ExperimentsApi(suite);
         key = newKey();
         api.create(running(key)).statusCode(201);
         api.served();

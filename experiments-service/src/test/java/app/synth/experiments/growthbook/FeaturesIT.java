@@ -12,11 +12,7 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
 import app.synth.experiments.testsupport.EventLines;
-import app.synth.experiments.testsupport.ExperimentsApi;
-import app.synth.testsupport.Suite;
-import app.synth.testsupport.SuiteResource;
-import io.quarkus.test.common.ResourceArg;
-import io.quarkus.test.common.WithTestResource;
+import app.synth.experiments.testsupport.PackagedExperiments;
 import io.quarkus.test.junit.QuarkusIntegrationTest;
 import io.restassured.RestAssured;
 import java.net.URI;
@@ -27,21 +23,12 @@ import org.junit.jupiter.api.Test;
 
 /** What GrowthBook's SDKs read. */
 @QuarkusIntegrationTest
-@WithTestResource(
-        value = SuiteResource.class,
-        initArgs = {
-            @ResourceArg(name = "service", value = "experiments"),
-            @ResourceArg(name = "accounts", value = "fake")
-        })
-class FeaturesIT {
-    Suite suite;
-    ExperimentsApi api;
+class FeaturesIT extends PackagedExperiments {
     String key;
     String client;
 
     @BeforeEach
     void aRunningExperiment() {
-        api = new ExperimentsApi(suite);
         key = newKey();
         client = api.clientKey();
         api.create(running(key)).statusCode(201);

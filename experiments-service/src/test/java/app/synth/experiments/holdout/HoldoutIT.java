@@ -3,36 +3,17 @@ package app.synth.experiments.holdout;
 import static app.synth.experiments.testsupport.ExperimentsApi.EXPERIMENTS;
 import static org.hamcrest.Matchers.equalTo;
 
-import app.synth.experiments.testsupport.ExperimentsApi;
-import app.synth.testsupport.Suite;
-import app.synth.testsupport.SuiteResource;
-import io.quarkus.test.common.ResourceArg;
-import io.quarkus.test.common.WithTestResource;
+import app.synth.experiments.testsupport.PackagedExperiments;
 import io.quarkus.test.junit.QuarkusIntegrationTest;
 import io.restassured.response.ValidatableResponse;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The global holdout. */
 @QuarkusIntegrationTest
-@WithTestResource(
-        value = SuiteResource.class,
-        initArgs = {
-            @ResourceArg(name = "service", value = "experiments"),
-            @ResourceArg(name = "accounts", value = "fake")
-        })
-class HoldoutIT {
+class HoldoutIT extends PackagedExperiments {
     private static final String HOLDOUT = EXPERIMENTS + "/holdout";
-
-    Suite suite;
-    ExperimentsApi api;
-
-    @BeforeEach
-    void asManager() {
-        api = new ExperimentsApi(suite);
-    }
 
     @AfterEach
     void nobodyIsHeldOut() {

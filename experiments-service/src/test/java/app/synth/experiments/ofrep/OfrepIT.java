@@ -11,11 +11,7 @@ import static org.hamcrest.Matchers.nullValue;
 
 import app.synth.experiments.assignment.Bucket;
 import app.synth.experiments.testsupport.EventLines;
-import app.synth.experiments.testsupport.ExperimentsApi;
-import app.synth.testsupport.Suite;
-import app.synth.testsupport.SuiteResource;
-import io.quarkus.test.common.ResourceArg;
-import io.quarkus.test.common.WithTestResource;
+import app.synth.experiments.testsupport.PackagedExperiments;
 import io.quarkus.test.junit.QuarkusIntegrationTest;
 import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
@@ -29,23 +25,14 @@ import org.junit.jupiter.api.Test;
 
 /** What OpenFeature's providers ask for, as the protocol says it. */
 @QuarkusIntegrationTest
-@WithTestResource(
-        value = SuiteResource.class,
-        initArgs = {
-            @ResourceArg(name = "service", value = "experiments"),
-            @ResourceArg(name = "accounts", value = "fake")
-        })
-class OfrepIT {
+class OfrepIT extends PackagedExperiments {
     private static final String FLAGS = "/ofrep/v1/evaluate/flags";
 
-    Suite suite;
-    ExperimentsApi api;
     String key;
     String client;
 
     @BeforeEach
     void aRunningExperiment() {
-        api = new ExperimentsApi(suite);
         key = newKey();
         client = api.clientKey();
         api.create(running(key)).statusCode(201);
