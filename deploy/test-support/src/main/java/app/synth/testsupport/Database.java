@@ -11,9 +11,11 @@ import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import org.jspecify.annotations.Nullable;
 
 /** Plain SQL on the database of the service under test, as superuser or as one of the suite's roles. */
@@ -21,6 +23,9 @@ public final class Database {
     private final PostgresServer server;
     private final String name;
     private final Map<ServiceName, DatabaseAccess> access;
+
+    /** Nobody's at the moment. To open one costs more than most statements that tests run. */
+    private final Deque<Connection> idle = new ConcurrentLinkedDeque<>();
 
     Database(PostgresServer server, String name, Map<ServiceName, DatabaseAccess> access) {
         this.server = server;
@@ -72,13 +77,11 @@ public final class Database {
 
     /** All rows as column name to value. */
     public List<Map<String, @Nullable Object>> query(String sql, @Nullable Object... parameters) {
-        try (Connection connection = connection();
-                PreparedStatement statement = prepare(connection, sql, parameters);
-                ResultSet rows = statement.executeQuery()) {
-            return read(rows);
-        } catch (SQLException e) {
-            throw new IllegalStateException(sql, e);
-        }
+        return run(sql, parameters, statement -> {
+            try (ResultSet rows = statement.executeQuery()) {
+                return read(rows);
+            }
+        });
     }
 
     /** The only column of the only row. */
@@ -100,12 +103,36 @@ public final class Database {
 
     /** Runs a statement and says how many rows it touched. */
     public int update(String sql, @Nullable Object... parameters) {
-        try (Connection connection = connection();
-                PreparedStatement statement = prepare(connection, sql, parameters)) {
-            return statement.executeUpdate();
+        return run(sql, parameters, PreparedStatement::executeUpdate);
+    }
+
+    @FunctionalInterface
+    private interface Work<T> {
+        T of(PreparedStatement statement) throws SQLException;
+    }
+
+    private <T> T run(String sql, @Nullable Object[] parameters, Work<T> work) {
+        try {
+            Connection connection = idleOrNew();
+            try (PreparedStatement statement = prepare(connection, sql, parameters)) {
+                return work.of(statement);
+            } finally {
+                idle.addFirst(connection);
+            }
         } catch (SQLException e) {
             throw new IllegalStateException(sql, e);
         }
+    }
+
+    /** A test may have taken the server away meanwhile. */
+    private Connection idleOrNew() throws SQLException {
+        for (Connection kept = idle.pollFirst(); kept != null; kept = idle.pollFirst()) {
+            if (kept.isValid(1)) {
+                return kept;
+            }
+            kept.close();
+        }
+        return connection();
     }
 
     private static PreparedStatement prepare(Connection connection, String sql, @Nullable Object... parameters)

@@ -101,6 +101,10 @@ class IngestMetrics {
             if (action != null) {
                 action.increment();
             }
+            DeliveryReport report = DeliveryReport.of(interaction);
+            if (report != null) {
+                figures.delivered(source, report.made(), report.lost());
+            }
             if (interaction.metadata() == null) {
                 withoutMetadata++;
                 quality(

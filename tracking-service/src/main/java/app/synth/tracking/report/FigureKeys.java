@@ -21,6 +21,10 @@ final class FigureKeys {
     static final String UNRESOLVABLE = "unresolvable/";
     /** By source. */
     static final String VIOLATIONS = "violations/";
+    /** By source, as its clients say. */
+    static final String MADE = "client_made/";
+    /** By source and reason, as its clients say. */
+    static final String LOST = "client_lost/";
     /** By status and code. */
     static final String REFUSED_REQUESTS = "refused_requests/";
     /** By status and code. */

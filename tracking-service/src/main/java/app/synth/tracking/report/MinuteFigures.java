@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.IntSupplier;
 
 /**
@@ -60,6 +61,14 @@ public class MinuteFigures {
     /** An interaction of a source violates the tracking plan in so many ways. */
     public void violated(String source, int violations) {
         now().of(source).violations.add(violations);
+    }
+
+    /** A client of a source says how many interactions it has made, and how many are lost by why. */
+    public void delivered(String source, long made, Map<String, Long> lost) {
+        MinuteTally.OfSource counts = now().of(source);
+        counts.made.add(made);
+        lost.forEach((reason, interactions) ->
+                counts.lost.computeIfAbsent(reason, first -> new LongAdder()).add(interactions));
     }
 
     /** A write is committed. */

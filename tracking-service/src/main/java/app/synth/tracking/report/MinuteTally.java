@@ -24,6 +24,8 @@ final class MinuteTally {
         final LongAdder withoutMetadata = new LongAdder();
         final LongAdder unresolvable = new LongAdder();
         final LongAdder violations = new LongAdder();
+        final LongAdder made = new LongAdder();
+        final Map<String, LongAdder> lost = new ConcurrentHashMap<>();
     }
 
     private record Reason(int status, String code) {}
@@ -57,6 +59,8 @@ final class MinuteTally {
             put(figures, FigureKeys.WITHOUT_METADATA + source, counts.withoutMetadata);
             put(figures, FigureKeys.UNRESOLVABLE + source, counts.unresolvable);
             put(figures, FigureKeys.VIOLATIONS + source, counts.violations);
+            put(figures, FigureKeys.MADE + source, counts.made);
+            counts.lost.forEach((reason, lost) -> put(figures, FigureKeys.LOST + source + "/" + reason, lost));
         });
         refused.forEach((reason, counts) -> {
             String suffix = reason.status + "/" + reason.code;

@@ -76,18 +76,19 @@ final class Report {
                 figure(FigureKeys.COMMITS).replicas());
     }
 
-    /** Of the interactions that will not come again, the share that is stored. The server cannot see what never arrived. */
+    /** Of the interactions that will not come again, the share that is stored; what never arrived, as far as clients say. */
     private @Nullable Double reliability(Refused refused) {
         long lost = refused.reasons().stream()
                 .filter(reason -> !TRIED_AGAIN.contains(reason.status()))
                 .mapToLong(Reason::interactions)
                 .sum();
-        return share(all("stored"), all("stored") + all("quarantined") + lost);
+        return share(all("stored"), all("stored") + all("quarantined") + lost + total(FigureKeys.LOST));
     }
 
     private List<OfSource> sources() {
         Set<String> names = new TreeSet<>(fates.keySet());
         names.addAll(suffixed(FigureKeys.VIOLATIONS).keySet());
+        names.addAll(suffixed(FigureKeys.MADE).keySet());
         List<OfSource> sources = new ArrayList<>(names.size());
         names.forEach(source -> sources.add(source(source)));
         return sources;
@@ -118,7 +119,16 @@ final class Report {
                 why,
                 figure(FigureKeys.WITHOUT_METADATA + source).total(),
                 figure(FigureKeys.UNRESOLVABLE + source).total(),
-                figure(FigureKeys.VIOLATIONS + source).total());
+                figure(FigureKeys.VIOLATIONS + source).total(),
+                clients(source));
+    }
+
+    private Clients clients(String source) {
+        Map<String, Long> lost = suffixed(FigureKeys.LOST + source + "/");
+        return new Clients(
+                figure(FigureKeys.MADE + source).total(),
+                lost.values().stream().mapToLong(Long::longValue).sum(),
+                lost);
     }
 
     private Refused refused() {

@@ -50,6 +50,7 @@ record ReportAnswer(
      * @param perMinute the same, per minute of the window
      * @param reasons quarantined and filtered ones by why
      * @param violations of the tracking plan: by interaction, field and keyword
+     * @param clients what its clients say of themselves
      */
     @JsonNaming(SnakeCaseStrategy.class)
     record OfSource(
@@ -63,7 +64,15 @@ record ReportAnswer(
             Map<String, Long> reasons,
             long withoutMetadata,
             long unresolvableEntities,
-            long violations) {}
+            long violations,
+            Clients clients) {}
+
+    /**
+     * What clients report who count: made interactions, and those that will never be sent.
+     *
+     * @param reasons the lost ones by why: queue_full, too_old, storage_failed, …
+     */
+    record Clients(long made, long lost, Map<String, Long> reasons) {}
 
     /** Interactions per minute. */
     record PerMinute(double received, double stored, double duplicate, double quarantined, double filtered) {}

@@ -35,7 +35,8 @@ public class ReportResource {
                "per_minute":{"received":1616.666667,"stored":1266.666667,"duplicate":250.0,"quarantined":50.0,"filtered":50.0},
                "received":97000,"stored":76000,"duplicate":15000,"quarantined":3000,"filtered":3000,
                "reasons":{"bot":3000,"unknown_type":3000},
-               "without_metadata":760,"unresolvable_entities":12,"violations":1204}],
+               "without_metadata":760,"unresolvable_entities":12,"violations":1204,
+               "clients":{"made":80120,"lost":14,"reasons":{"queue_full":14}}}],
              "refused":{"requests":60,"interactions":3000,
                "reasons":[{"status":503,"code":"queue_full","requests":60,"interactions":3000}]},
              "acknowledgement_ms":{"p50":4.1,"p95":18.2,"p99":31.0},"write_ms":{"p50":2.2,"p95":6.8,"p99":12.5},
@@ -62,7 +63,7 @@ public class ReportResource {
             description =
                     "failure_rate = interactions quarantined or refused / attempted: warning over 0.05, critical over"
                             + " 0.20. acknowledgement_p95_ms: warning over 100. reliability = stored / (stored + quarantined +"
-                            + " refused for good): warning under 0.95. Shares are from 0 to 1, times are milliseconds."
+                            + " refused for good + lost in clients that count): warning under 0.95. Shares are from 0 to 1, times are milliseconds."
                             + " Needs manage_tracking.")
     @APIResponse(
             responseCode = "200",

@@ -71,6 +71,24 @@ class ReportIT extends PackagedTracking {
     }
 
     @Test
+    void whatClientsReportOfThemselvesCountsOnce() {
+        String source = admin.source(Map.of());
+        Sent report = Sent.byVisitor()
+                .with("event_type", "custom")
+                .with("entity_type", "sdk_delivery")
+                .with("metadata", Map.of("made", 40, "lost", Map.of("queue_full", 3, "a surprise", 1, "too_old", -5)));
+        page(admin.writeKey(source))
+                .body(Sent.batch(report, report))
+                .post(BATCH)
+                .then()
+                .statusCode(200);
+        assertThat(report("30m").getMap("by_source.find { it.source == '" + source + "' }.clients"))
+                .containsEntry("made", 40)
+                .containsEntry("lost", 4)
+                .containsEntry("reasons", Map.of("queue_full", 3, "other", 1));
+    }
+
+    @Test
     void everyRefusalIsCountedOnceWithItsInteractions() {
         String limited = admin.writeKey(
                 admin.source(Map.of("per_second", 1, "burst", 1, "allowed_origins", List.of("https://app.example"))));

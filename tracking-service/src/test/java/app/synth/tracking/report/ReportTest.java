@@ -47,6 +47,21 @@ class ReportTest {
     }
 
     @Test
+    void whatClientsSayTheyLostIsLost() {
+        List<FateCount> counts =
+                List.of(new FateCount("web", "received", "", 90), new FateCount("web", "stored", "", 90));
+        ReportAnswer report = report(
+                counts,
+                Map.of(
+                        "client_made/web", new FigureSum(100, 0, 0, 1),
+                        "client_lost/web/queue_full", new FigureSum(8, 0, 0, 1),
+                        "client_lost/web/too_old", new FigureSum(2, 0, 0, 1)));
+        assertThat(report.bySource().getFirst().clients())
+                .isEqualTo(new ReportAnswer.Clients(100, 10, Map.of("queue_full", 8L, "too_old", 2L)));
+        assertThat(reliability(report)).isEqualTo("warning");
+    }
+
+    @Test
     void withoutAnythingAllIsWell() {
         ReportAnswer report = report(List.of(), Map.of());
         assertThat(report.status()).isEqualTo("ok");
