@@ -1,6 +1,7 @@
 package app.synth.tracking.report;
 
 import app.synth.tracking.accounting.FateCount;
+import app.synth.tracking.report.ReportAnswer.Clients;
 import app.synth.tracking.report.ReportAnswer.Commits;
 import app.synth.tracking.report.ReportAnswer.OfSource;
 import app.synth.tracking.report.ReportAnswer.PerMinute;
