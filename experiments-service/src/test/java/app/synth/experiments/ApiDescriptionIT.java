@@ -2,6 +2,7 @@ package app.synth.experiments;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasKey;
 
@@ -20,7 +21,10 @@ class ApiDescriptionIT extends PackagedExperiments {
         JsonPath description = given().get("/openapi/experiments?format=json")
                 .then()
                 .statusCode(200)
-                .body("components.securitySchemes", hasKey("bearer"))
+                .body("components.securitySchemes", allOf(hasKey("bearer"), hasKey("client_key"), hasKey("api_key")))
+                .body(
+                        "paths.'/ofrep/v1/evaluate/flags/{key}'.post.responses.'404'.content.'application/json'.examples.unknown.value.errorCode",
+                        equalTo("FLAG_NOT_FOUND"))
                 .extract()
                 .jsonPath();
 

@@ -29,6 +29,8 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/v1/experiments/{key}/assignment")
 @PermitAll // Askers asks for a user's token, a client key or an API key
 @SecurityRequirement(name = "bearer")
+@SecurityRequirement(name = "client_key")
+@SecurityRequirement(name = "api_key")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Assignments", description = "Which variant somebody gets, and that they have seen it.")
 public class AssignmentResource {

@@ -22,6 +22,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SecuritySchemeIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SecuritySchemeType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -29,6 +31,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityScheme;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +39,21 @@ import org.jspecify.annotations.Nullable;
 /** What the caller gets in all experiments at once. */
 @Path("/api/v1/assignments")
 @PermitAll // Askers asks for a user's token, a client key or an API key
+@SecurityScheme(
+        securitySchemeName = "client_key",
+        type = SecuritySchemeType.APIKEY,
+        in = SecuritySchemeIn.HEADER,
+        apiKeyName = "X-Client-Key",
+        description = "A public client key: proves nobody, and asks about whom it names.")
+@SecurityScheme(
+        securitySchemeName = "api_key",
+        type = SecuritySchemeType.APIKEY,
+        in = SecuritySchemeIn.HEADER,
+        apiKeyName = "X-API-Key",
+        description = "A machine's secret key: asks about anybody.")
 @SecurityRequirement(name = "bearer")
+@SecurityRequirement(name = "client_key")
+@SecurityRequirement(name = "api_key")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Assignments")
 public class AssignmentsResource {

@@ -33,6 +33,8 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/v1/experiments/{key}/events")
 @PermitAll // Askers asks for a user's token, a client key or an API key
 @SecurityRequirement(name = "bearer")
+@SecurityRequirement(name = "client_key")
+@SecurityRequirement(name = "api_key")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Assignments")

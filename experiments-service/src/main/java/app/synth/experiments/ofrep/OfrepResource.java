@@ -43,6 +43,8 @@ import org.jspecify.annotations.Nullable;
 @Path("/ofrep/v1")
 @PermitAll // Askers asks for a user's token, a client key or an API key, each as a bearer token or as X-API-Key
 @SecurityRequirement(name = "bearer")
+@SecurityRequirement(name = "client_key")
+@SecurityRequirement(name = "api_key")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "OpenFeature", description = "The OpenFeature Remote Evaluation Protocol 0.3: a flag for each experiment")
 public class OfrepResource {
@@ -89,8 +91,20 @@ public class OfrepResource {
             responseCode = "400",
             description =
                     "As the protocol says it: key, errorCode (PARSE_ERROR, TARGETING_KEY_MISSING, INVALID_CONTEXT),"
-                            + " errorDetails")
-    @APIResponse(responseCode = "404", description = "As the protocol says it, with errorCode FLAG_NOT_FOUND")
+                            + " errorDetails",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = Object.class),
+                            examples = @ExampleObject(name = "nobody", value = OfrepExamples.BAD_FLAG)))
+    @APIResponse(
+            responseCode = "404",
+            description = "As the protocol says it, with errorCode FLAG_NOT_FOUND",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = Object.class),
+                            examples = @ExampleObject(name = "unknown", value = OfrepExamples.UNKNOWN_FLAG)))
     public Uni<RestResponse<String>> one(
             @RestPath String key, @jakarta.ws.rs.core.Context HttpServerRequest request, byte @Nullable [] body) {
         return askers.identify(request).chain(asker -> {
@@ -139,7 +153,14 @@ public class OfrepResource {
                             schema = @Schema(implementation = Object.class),
                             examples = @ExampleObject(name = "one experiment", value = OfrepExamples.BULK)))
     @APIResponse(responseCode = "304", description = "They are what If-None-Match names")
-    @APIResponse(responseCode = "400", description = "As the protocol says it: errorCode, errorDetails")
+    @APIResponse(
+            responseCode = "400",
+            description = "As the protocol says it: errorCode, errorDetails",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = Object.class),
+                            examples = @ExampleObject(name = "no JSON", value = OfrepExamples.BAD_BULK)))
     public Uni<RestResponse<String>> all(
             @RestHeader(HttpHeaders.IF_NONE_MATCH) @Nullable String known,
             @jakarta.ws.rs.core.Context HttpServerRequest request,

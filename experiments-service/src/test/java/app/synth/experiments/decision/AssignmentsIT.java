@@ -138,6 +138,28 @@ class AssignmentsIT extends PackagedExperiments {
     }
 
     @Test
+    void whatAccountsSaysOfAPersonDecidesAndNotWhatTheySayThemselves() {
+        api.set(key, """
+                condition = '{"tier": {"$in": ["premium", "enterprise"]}, "account_type": "artist", "city": "Zürich"}'""");
+        api.served();
+        UUID artist = UUID.randomUUID();
+        suite.accounts().become(artist, "artist", "premium");
+        Map<String, Object> home = Map.of("city", "Zürich");
+        Map<String, Object> pretended = Map.of("city", "Zürich", "tier", "premium", "account_type", "artist");
+
+        reason(artist, home).body("assignments[0].reason", equalTo("SPLIT"));
+        reason(artist, Map.of("city", "Bern")).body("assignments[0].reason", equalTo("CONDITION_NOT_MET"));
+        reason(user, pretended).body("assignments[0].reason", equalTo("CONDITION_NOT_MET"));
+        suite.accounts().become(user, "artist", "free");
+        reason(user, pretended).body("assignments[0].reason", equalTo("CONDITION_NOT_MET"));
+    }
+
+    private ValidatableResponse reason(UUID who, Map<String, Object> attributes) {
+        return ask(as(who), Map.of("experiments", List.of(key), "attributes", attributes))
+                .statusCode(200);
+    }
+
+    @Test
     void anOverrideDecidesBeforeEverythingElse() {
         api.set(key, "state = 'paused', overrides = jsonb_build_object('%s', 'treatment')".formatted(user));
         api.assignment(user, key).body("variant", equalTo("treatment")).body("reason", equalTo("OVERRIDE"));

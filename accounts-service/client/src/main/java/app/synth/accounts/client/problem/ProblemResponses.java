@@ -73,10 +73,16 @@ public class ProblemResponses implements OASFilter {
             responses.removeAPIResponse("403");
         }
         responses.getAPIResponses().forEach((status, response) -> {
-            if (status.compareTo("400") >= 0) {
+            if (status.compareTo("400") >= 0 && !hasItsOwnBody(response)) {
                 describe(status, response);
             }
         });
+    }
+
+    /** A protocol that is not ours has errors of its own. */
+    private static boolean hasItsOwnBody(APIResponse response) {
+        return response.getContent() != null
+                && response.getContent().getMediaTypes().values().stream().anyMatch(type -> type.getExamples() != null);
     }
 
     private static void describe(String status, APIResponse response) {
