@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -90,7 +91,7 @@ final class PgFunnelStatement {
                         since,
                         end,
                         actions(),
-                        begins(Integer.toString(fact(0))),
+                        begins(() -> Integer.toString(fact(0))),
                         within,
                         PAIR.formatted("event_key"));
     }
@@ -127,17 +128,16 @@ final class PgFunnelStatement {
                 since,
                 end,
                 bind(funnel.steps().stream().map(FunnelStep::action).distinct().toArray(String[]::new), "text[]"),
-                begins(bind(funnel.steps().getFirst().action(), "text")),
+                begins(() -> bind(funnel.steps().getFirst().action(), "text")),
                 funnel.eventId() == null ? "" : " and entity_id = " + bind(funnel.eventId(), "text"));
     }
 
     /** Nobody begins after the range, and the first action is the most frequent: what need not be sorted is left out. */
-    private String begins(String first) {
-        boolean onlyBegins = funnel.steps().stream()
-                .skip(1)
-                .noneMatch(
-                        step -> step.action().equals(funnel.steps().getFirst().action()));
-        return onlyBegins ? " and (action <> %s or occurred_at < %s)".formatted(first, until) : "";
+    private String begins(Supplier<String> first) {
+        String action = funnel.steps().getFirst().action();
+        boolean onlyBegins =
+                funnel.steps().stream().skip(1).noneMatch(step -> step.action().equals(action));
+        return onlyBegins ? " and (action <> %s or occurred_at < %s)".formatted(first.get(), until) : "";
     }
 
     private String value() {
