@@ -27,7 +27,7 @@ class IdentityIT extends PackagedAccounts {
     @Test
     void aValidTokenOfEitherAlgorithmIsTheUser() {
         as(suite.tokens().user(USER)).get(ME).then().statusCode(200).body("user_id", equalTo(USER.toString()));
-        as(suite.tokens().es256(USER)).get(ME).then().statusCode(200).body("user_id", equalTo(USER.toString()));
+        as(suite.tokens().rs256(USER)).get(ME).then().statusCode(200).body("user_id", equalTo(USER.toString()));
     }
 
     @Test

@@ -111,7 +111,7 @@ class SuiteResourceTest {
                         new JwksVerificationKeyResolver(new JsonWebKeySet(fetchKeys()).getJsonWebKeys()))
                 .build();
         assertThat(verifier.processToClaims(tokens.user(user)).getSubject()).isEqualTo(user.toString());
-        assertThat(verifier.processToClaims(tokens.es256(user)).getSubject()).isEqualTo(user.toString());
+        assertThat(verifier.processToClaims(tokens.rs256(user)).getSubject()).isEqualTo(user.toString());
         assertThat(verifier.processToClaims(tokens.claiming(user, Map.of("role", "admin")))
                         .getClaimValue("role"))
                 .isEqualTo("admin");
