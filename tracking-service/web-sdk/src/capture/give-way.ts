@@ -39,25 +39,30 @@ export type HandMade = (interaction: Interaction, since: number) => boolean;
 export function handMade(tracking: Tracking): HandMade {
   const made = heard.get(tracking) ?? hear(tracking);
   heard.set(tracking, made);
-  return (interaction, since) => (made.get(key(interaction)) ?? -1) >= since;
+  return (interaction, since) => (made.get(key(interaction)) ?? -Infinity) >= since;
 }
 
 /**
- * Tells it after a task at least, unless the app did since.
+ * Tells after a task at least, unless the app did since.
  *
  * @param since by performance.now()
- * @param ms milliseconds that the app has for it; negative where the page is going away, and has none
+ * @param ms milliseconds that the app has for it, 0 by default; negative where the page is going away, and has none
  */
-export function giveWay(tracking: Tracking, interaction: Interaction, by: string, since: number, ms = 0): void {
+export type Tell = (interaction: Interaction, since: number, ms?: number) => void;
+
+/** For a part of that name, which listens to the app from now on. */
+export function givingWay(tracking: Tracking, by: string): Tell {
   const isMade = handMade(tracking);
-  const tell = (): void => {
-    if (!isMade(interaction, since)) {
-      tracking.track(interaction, by);
+  return (interaction, since, ms = 0) => {
+    const tell = (): void => {
+      if (!isMade(interaction, since)) {
+        tracking.track(interaction, by);
+      }
+    };
+    if (ms < 0) {
+      tell();
+    } else {
+      later(tell, ms);
     }
   };
-  if (ms < 0) {
-    tell();
-  } else {
-    later(tell, ms);
-  }
 }

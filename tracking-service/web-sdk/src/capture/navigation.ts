@@ -1,5 +1,5 @@
 import type { Tracking } from '../types.js';
-import { giveWay } from './give-way.js';
+import { givingWay } from './give-way.js';
 
 export interface NavigationOptions {
   /** What a page is called; the same name again is no navigation. Default: its path, for queries may hold secrets. */
@@ -20,6 +20,7 @@ export function navigation(tracking: Tracking, options: NavigationOptions = {}):
     const url = new URL(location.href);
     return options.page?.(url) ?? url.pathname;
   };
+  const tellOf = givingWay(tracking, 'navigation');
   let current = page();
   let since = performance.now();
   let isOver = false;
@@ -27,7 +28,7 @@ export function navigation(tracking: Tracking, options: NavigationOptions = {}):
   const tell = (from: string | undefined, how: string): void => {
     const metadata = { ...(from === undefined ? {} : { from_view: from }), to_view: current, how };
     const interaction = { event_type: 'navigate', entity_type: 'page', entity_id: current, metadata };
-    giveWay(tracking, interaction, 'navigation', since, options.patience ?? 100);
+    tellOf(interaction, since, options.patience ?? 100);
     // What the app tells from now on is of the next one, but for what it still may tell of this one: that is heard by then.
     since = performance.now();
   };

@@ -1,7 +1,7 @@
 import type { Tracking } from '../types.js';
 import { known } from './data.js';
 import { type Scroller, scrolledPercent } from './depth.js';
-import { giveWay } from './give-way.js';
+import { givingWay } from './give-way.js';
 
 export interface ScrollOptions {
   /** Where it is. Default `feed`. */
@@ -21,6 +21,7 @@ const TOLD_ABOVE_PERCENT = 10;
  */
 export function scrollDepth(tracking: Tracking, options: ScrollOptions = {}): () => void {
   const target = options.scroller ?? window;
+  const tellOf = givingWay(tracking, 'scroll');
   let since = performance.now();
   let most = 0;
   const look = (): void => {
@@ -34,7 +35,7 @@ export function scrollDepth(tracking: Tracking, options: ScrollOptions = {}): ()
         entity_id: 'max_scroll',
         metadata: known({ max_scroll_percent: Math.floor(most), active_tab: options.activeTab }),
       };
-      giveWay(tracking, interaction, 'scroll', since, ms);
+      tellOf(interaction, since, ms);
     }
     // After the back/forward cache, it is another view.
     most = 0;

@@ -1,6 +1,6 @@
 import type { Interaction, Tracking } from '../types.js';
 import { known, number } from './data.js';
-import { giveWay } from './give-way.js';
+import { givingWay } from './give-way.js';
 import { later } from './later.js';
 
 export interface SearchOptions {
@@ -46,13 +46,14 @@ interface Search {
 
 /** Tells searches that are meant, and then their results, once. */
 export function searches(tracking: Tracking, options: SearchOptions = {}): SearchCapture {
+  const tellOf = givingWay(tracking, 'search');
   let search: Search | null = null;
   let told: Search | null = null;
   let cancel = (): void => {};
 
   const tell = (entityType: string, { query, since }: Search, metadata: Interaction['metadata']): void => {
     const interaction = { event_type: 'search', entity_type: entityType, entity_id: query, metadata };
-    giveWay(tracking, interaction, 'search', since);
+    tellOf(interaction, since);
   };
   const facts = ({ query, type }: Search): Record<string, unknown> => ({
     query,

@@ -1,6 +1,6 @@
 import type { Metadata, Tracking } from '../types.js';
 import { known, nearest } from './data.js';
-import { giveWay } from './give-way.js';
+import { givingWay } from './give-way.js';
 
 export interface TicketOptions {
   /** What is a link to tickets. Default: `a[data-ticket-link]` and `a[data-ticket-provider]`. */
@@ -23,6 +23,7 @@ const DAY = 86_400_000;
  * @returns stops it
  */
 export function ticketLinks(tracking: Tracking, options: TicketOptions = {}): () => void {
+  const tellOf = givingWay(tracking, 'ticket_links');
   const parameter = options.clickIdParameter ?? 'synth_click_id';
 
   const onClick = (event: Event): void => {
@@ -63,7 +64,7 @@ export function ticketLinks(tracking: Tracking, options: TicketOptions = {}): ()
     });
     const metadata = { ...describe(link, ticketUrl, source), click_id: clickId, ...options.metadata?.(link) };
     const interaction = { event_type: 'click', entity_type: 'ticket_link', entity_id: entityId, metadata };
-    giveWay(tracking, interaction, 'ticket_links', since);
+    tellOf(interaction, since);
   };
 
   addEventListener('click', onClick, true);

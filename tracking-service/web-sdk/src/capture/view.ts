@@ -3,7 +3,7 @@ import type { Interaction, Metadata, Tracking } from '../types.js';
 import { stopwatch } from './attention.js';
 import { known } from './data.js';
 import { scrolledPercent } from './depth.js';
-import { giveWay } from './give-way.js';
+import { givingWay } from './give-way.js';
 
 export interface ViewOptions {
   /** Where it is looked at. Default `event_modal` for events, else such as `artist_page`; the end adds `_close`. */
@@ -45,6 +45,7 @@ export function viewDuration(
     entity_id: entityId,
     metadata: known(metadata),
   });
+  const tellOf = givingWay(tracking, 'view');
   const twice = TOLD_AT_BEGINNING.includes(entityType);
   let isBegun = false;
   let segment: ReturnType<typeof begin> | null = begin(tracking, entityId, options);
@@ -63,14 +64,14 @@ export function viewDuration(
       source: twice ? `${source}_close` : source,
       ...options.atEnd?.(),
     });
-    giveWay(tracking, interaction, 'view', since - (twice ? 0 : GRACE), ms);
+    tellOf(interaction, since - (twice ? 0 : GRACE), ms);
   };
   const opening = setTimeout(open);
   function open(): void {
     clearTimeout(opening);
     isBegun = true;
     if (twice) {
-      giveWay(tracking, view({ source, ...options.metadata }), 'view', startedAt - GRACE, -1);
+      tellOf(view({ source, ...options.metadata }), startedAt - GRACE, -1);
     }
   }
 
