@@ -3,6 +3,7 @@ export function createLocks() {
   type Waiting = { tab: object; run: () => void };
   const held = new Map<string, object>();
   const queues = new Map<string, Waiting[]>();
+  const dead = new Set<object>();
   const next = (name: string) => {
     const first = held.has(name) ? undefined : queues.get(name)?.shift();
     if (first) {
@@ -20,12 +21,16 @@ export function createLocks() {
     of: (tab: object) => ({
       request: (name: string, work: () => Promise<unknown>) =>
         new Promise((resolve, reject) => {
+          if (dead.has(tab)) {
+            return;
+          }
           const run = () => void work().then(resolve, reject).finally(() => free(name, tab));
           queues.set(name, [...(queues.get(name) ?? []), { tab, run }]);
           next(name);
         }),
     }),
     kill(tab: object) {
+      dead.add(tab);
       queues.forEach((waiting, name) => queues.set(name, waiting.filter((one) => one.tab !== tab)));
       [...held].filter(([, holder]) => holder === tab).forEach(([name]) => free(name, tab));
     },

@@ -73,6 +73,7 @@ export function createWorld(seed = 1, start?: number) {
     let alive = true;
     const identity = {};
     const timers = new Set<number>();
+    const transactions = new Set<IDBTransaction>();
     const listeners = new EventTarget();
     const errors: Tab['errors'] = [];
     const events = {
@@ -128,7 +129,22 @@ export function createWorld(seed = 1, start?: number) {
           if (place.database === false) {
             throw new Error('no database');
           }
-          return alive ? database.open(name, version) : {};
+          if (!alive) {
+            return {};
+          }
+          const request = database.open(name, version);
+          request.addEventListener('success', () => {
+            const { result } = request;
+            const begin = result.transaction.bind(result);
+            result.transaction = (...parameters: Parameters<typeof begin>) => {
+              const transaction = begin(...parameters);
+              transactions.add(transaction);
+              transaction.addEventListener('complete', () => transactions.delete(transaction));
+              transaction.addEventListener('abort', () => transactions.delete(transaction));
+              return transaction;
+            };
+          });
+          return request;
         },
       },
       clockNow: clock,
@@ -168,6 +184,8 @@ export function createWorld(seed = 1, start?: number) {
       alive = false;
       timers.forEach(time.cancel);
       locks.kill(identity);
+      // What was on its way to the database arrives as a whole or not at all.
+      transactions.forEach((transaction) => random() < 0.5 && transaction.abort());
     };
     return {
       synth,
