@@ -15,7 +15,7 @@ export interface FunnelStep {
 /** By user and event, in the order of their last steps. */
 type Funnels = Record<string, FunnelStep[]>;
 
-const EXPIRES_AFTER = 7 * 86_400_000;
+const EXPIRES_AFTER = 604_800_000;
 const FUNNELS_AT_MOST = 100;
 const STEPS_AT_MOST = 50;
 
@@ -27,7 +27,7 @@ function valid(stored: unknown): Funnels {
   );
 }
 
-const storage = partStorage(tracking, 'f', valid);
+const storage = /* @__PURE__ */ partStorage(tracking, 'f', valid);
 const keyOf = (eventId: string, userId: string): string => `${userId}:${eventId}`;
 
 /** What the person allows to be kept; else what this page remembers, which is nothing. */

@@ -15,26 +15,27 @@ export interface PartStorage<T> {
  * @param valid makes what was read what it should be, whoever wrote it
  */
 export function partStorage<T>(tracking: Tracking, key: string, valid: (stored: unknown) => T): PartStorage<T> {
-  const kept: Kept = createKept(() => mayTrack(tracking.options, kept.get(DECISION)));
+  let made: Kept | undefined;
+  const kept = (): Kept => (made ??= createKept(() => mayTrack(tracking.options, kept().get(DECISION))));
   return {
     allowed() {
       if (typeof document === 'undefined') {
         return false;
       }
-      if (mayTrack(tracking.options, kept.get(DECISION))) {
+      if (mayTrack(tracking.options, kept().get(DECISION))) {
         // Before `init`, nobody knows what the app needs consent for.
         return tracking.subject().anonymousId !== '';
       }
-      kept.drop(key);
+      kept().drop(key);
       return false;
     },
     read() {
       try {
-        return valid(JSON.parse(kept.get(key) ?? 'null'));
+        return valid(JSON.parse(kept().get(key) ?? 'null'));
       } catch {
         return valid(null);
       }
     },
-    write: (value) => kept.set(key, JSON.stringify(value)),
+    write: (value) => kept().set(key, JSON.stringify(value)),
   };
 }
