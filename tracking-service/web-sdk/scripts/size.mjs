@@ -12,7 +12,7 @@ async function shipped(code, ...external) {
     bundle: true,
     minify: true,
     format: 'esm',
-    target: 'es2020',
+    target: 'es2021',
     write: false,
     external: ['react', 'react/jsx-runtime', 'react-dom', ...external],
   });

@@ -51,23 +51,25 @@ export function createWorld(seed = 1, start?: number) {
   const disk = new Map<string, string>();
   const world = { time, server, disk, database, quota: Infinity, random, writes: [] as string[] };
 
-  const localStorageOf = (alive: () => boolean) => ({
-    getItem: (key: string) => disk.get(key) ?? null,
-    setItem(key: string, value: string) {
-      if (alive()) {
-        if (disk.size >= world.quota && !disk.has(key)) {
-          throw new Error('QuotaExceededError');
-        }
-        world.writes.push(key);
-        disk.set(key, value);
-      }
-    },
-    removeItem: (key: string) => alive() && disk.delete(key),
-    key: (index: number) => [...disk.keys()][index] ?? null,
-    get length() {
-      return disk.size;
-    },
-  });
+  const localStorageOf = (alive: () => boolean) =>
+    new Proxy({} as Record<string, unknown>, {
+      ownKeys: () => [...disk.keys()],
+      getOwnPropertyDescriptor: (_, key) => ({ value: disk.get(key as string), enumerable: true, configurable: true }),
+      get: (_, name) =>
+        ({
+          getItem: (key: string) => disk.get(key) ?? null,
+          setItem(key: string, value: string) {
+            if (alive()) {
+              if (disk.size >= world.quota && !disk.has(key)) {
+                throw new Error('QuotaExceededError');
+              }
+              world.writes.push(key);
+              disk.set(key, value);
+            }
+          },
+          removeItem: (key: string) => alive() && disk.delete(key),
+        })[name as string],
+    });
 
   function openTab(options: Options | null = {}, place: Place = {}): Tab {
     let alive = true;
@@ -94,15 +96,22 @@ export function createWorld(seed = 1, start?: number) {
       crypto,
       TextEncoder,
       AbortController,
+      AbortSignal: {
+        timeout(delay: number) {
+          const abort = new AbortController();
+          time.after(delay, () => abort.abort());
+          return abort.signal;
+        },
+      },
       URL,
       atob,
       performance: { now: () => time.now() - 1_000_000 },
       Request: place.keepalive === false ? class {} : Request,
       IDBKeyRange,
-      setTimeout(work: () => void, delay: number) {
+      setTimeout(work: (...values: unknown[]) => void, delay: number, ...values: unknown[]) {
         const id = time.after(delay, () => {
           timers.delete(id);
-          work();
+          work(...values);
         });
         if (alive) {
           timers.add(id);
@@ -159,6 +168,7 @@ export function createWorld(seed = 1, start?: number) {
     } else {
       global.localStorage = localStorageOf(() => alive);
     }
+    global.window = global;
     vm.runInContext(
       'Math.random = random; { const Real = Date; globalThis.Date = class extends Real {' +
         ' constructor(...a) { super(...(a.length ? a : [clockNow()])); } static now() { return clockNow(); } } }',
