@@ -1,3 +1,8 @@
+/** An element, or who knows it by the time that it is needed. */
+export type Place = Element | null | undefined | (() => Element | null | undefined);
+
+export const elementOf = (place: Place): Element | null | undefined => (typeof place === 'function' ? place() : place);
+
 /** What scrolls: an element, or the page. */
 export type Scroller = Element | null | undefined;
 

@@ -10,6 +10,9 @@ export interface NavigationOptions {
   patience?: number;
 }
 
+/** Characters of an entity's id that the server takes. */
+const ID_AT_MOST = 500;
+
 /**
  * Tells where people go within the app, by the history API.
  *
@@ -18,7 +21,7 @@ export interface NavigationOptions {
 export function navigation(tracking: Tracking, options: NavigationOptions = {}): () => void {
   const page = (): string => {
     const url = new URL(location.href);
-    return options.page?.(url) ?? url.pathname;
+    return (options.page?.(url) ?? url.pathname).slice(0, ID_AT_MOST);
   };
   const tellOf = givingWay(tracking, 'navigation');
   let current = page();

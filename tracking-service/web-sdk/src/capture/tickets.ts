@@ -1,5 +1,6 @@
 import type { Metadata, Tracking } from '../types.js';
 import { known, nearest } from './data.js';
+import { consentTo } from '../part-storage.js';
 import { givingWay } from './give-way.js';
 
 export interface TicketOptions {
@@ -23,6 +24,7 @@ const DAY = 86_400_000;
  * @returns stops it
  */
 export function ticketLinks(tracking: Tracking, options: TicketOptions = {}): () => void {
+  const isAllowed = consentTo(tracking);
   const tellOf = givingWay(tracking, 'ticket_links');
   const parameter = options.clickIdParameter ?? 'synth_click_id';
 
@@ -47,7 +49,8 @@ export function ticketLinks(tracking: Tracking, options: TicketOptions = {}): ()
       written = decorated(ticketUrl, utm, parameter, clickId);
       link.href = written;
     };
-    const clickId = newId();
+    // Who is not tracked has nothing that the shop could know them by.
+    const clickId = isAllowed() ? newId() : '';
     decorate(clickId);
     // Told by hand in this click: that interaction's id is what the shop gets then. The browser reads the link afterwards.
     const unhear = tracking.on('captured', (interaction, by) => {
@@ -94,7 +97,7 @@ function decorated(href: string, utm: Record<string, string>, parameter: string,
       url.searchParams.set(name, value);
     }
   }
-  if (parameter) {
+  if (parameter && clickId) {
     url.searchParams.set(parameter, clickId);
   }
   return url.href;

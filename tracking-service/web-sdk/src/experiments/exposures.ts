@@ -1,5 +1,5 @@
 import type { Metadata, Tracking } from '../types.js';
-import { credentials, type ExperimentOptions, post } from './credentials.js';
+import { credentials, type ExperimentOptions, type Headers, post } from './credentials.js';
 import { exposureQueue, type Waiting } from './exposure-queue.js';
 
 /** Somebody sees what an experiment gave them. */
@@ -63,7 +63,7 @@ export function exposures(tracking: Tracking, options: ExperimentOptions = {}): 
   };
 
   /** @returns milliseconds to wait before the next try, where there must be one */
-  const send = async (batch: Waiting[], headers: Record<string, string>): Promise<number> => {
+  const send = async (batch: Waiting[], headers: Headers): Promise<number> => {
     const body = { exposures: batch.map(({ sent }) => sent) };
     const answer = await post(tracking, options, '/api/v1/exposures', headers, body);
     if (answer.ok) {
@@ -89,7 +89,7 @@ export function exposures(tracking: Tracking, options: ExperimentOptions = {}): 
     let wait = 0;
     for (const user of new Set(waiting.map((item) => item.user))) {
       const own = waiting.filter((item) => item.user === user);
-      const headers = await speakFor(user);
+      const headers = await speakFor.of(user);
       for (let from = 0; headers && from < own.length; from += TOGETHER) {
         const next = await send(own.slice(from, from + TOGETHER), headers).catch(() => backoff(failures));
         if (next > 0) {

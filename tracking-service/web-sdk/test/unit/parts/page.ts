@@ -11,7 +11,7 @@ export function page(html = ''): void {
   FakeIntersectionObserver.reset();
   visible = focused = true;
   Object.defineProperty(document, 'visibilityState', { configurable: true, get: () => (visible ? 'visible' : 'hidden') });
-  document.hasFocus = () => visible && focused;
+  document.hasFocus = () => focused;
   history.replaceState(null, '', '/');
   localStorage.clear();
   document.body.innerHTML = html;

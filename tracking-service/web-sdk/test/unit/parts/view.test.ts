@@ -131,8 +131,8 @@ describe('What happened in it', () => {
   it('knows what came into view, and whether the bottom did', async () => {
     const section = element('section');
     Object.defineProperties(section, { scrollHeight: { value: 1_000 }, clientHeight: { value: 200 } });
-    const parts = { viewed_setlist: element('ol'), viewed_reviews: element('ul') };
-    const close = view({ scroller: section, parts, atEnd: () => ({ more: 1 }) });
+    const parts = { viewed_setlist: element('ol'), viewed_reviews: () => element('ul') };
+    const close = view({ scroller: () => section, parts, atEnd: () => ({ more: 1 }) });
     await pass(1_000);
     FakeIntersectionObserver.shows(element('ol'), 0.2);
     await pass(100);
@@ -166,6 +166,17 @@ describe('Beside hand-made calls', () => {
     byHand({ source: 'event_modal_close', duration_seconds: 2 });
     await pass(10);
     expect(tracking.made.map(({ by }) => by)).toEqual(['view', 'app']);
+  });
+
+  it('is not silent of its end for that of the view just before', async () => {
+    handMade(tracking);
+    byHand({ source: 'event_modal_close', duration_seconds: 9 });
+    await pass(500);
+    const close = view();
+    await pass(1_000);
+    close();
+    await pass(10);
+    expect(told().at(-1)).toMatchObject({ duration_seconds: 1 });
   });
 
   it('is not silent for the call of a view before', async () => {
