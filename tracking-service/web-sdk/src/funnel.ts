@@ -48,8 +48,8 @@ function next(steps: FunnelStep[], step: FunnelStepName): FunnelStep[] {
 }
 
 /**
- * Follows people from the impression of an event to its tickets, over reloads and tabs, for seven days. The calls are those of
- * the plan. Without consent nothing is kept, and nothing told.
+ * Follows people from the impression of an event to its tickets, over reloads and tabs, for seven days. The calls are
+ * those of the plan. Without consent nothing is kept, and nothing told.
  */
 export class ConversionFunnelService {
   /** The event was seen. A funnel that is beyond that goes on as it is. */

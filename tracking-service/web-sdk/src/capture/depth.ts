@@ -6,7 +6,10 @@ export const elementOf = (place: Place): Element | null | undefined => (typeof p
 /** What scrolls: an element, or the page. */
 export type Scroller = Element | null | undefined;
 
-/** How far it is scrolled, in percent of what can be scrolled: 0 at the top, 100 at the bottom, null where nothing scrolls. */
+/**
+ * How far it is scrolled, in percent of what can be scrolled: 0 at the top, 100 at the bottom, null where nothing
+ * scrolls.
+ */
 export function scrolledPercent(scroller: Scroller): number | null {
   const box = scroller ?? document.scrollingElement ?? document.documentElement;
   const top = scroller ? scroller.scrollTop : window.scrollY;

@@ -32,7 +32,8 @@ export function navigation(tracking: Tracking, options: NavigationOptions = {}):
     const metadata = { ...(from === undefined ? {} : { from_view: from }), to_view: current, how };
     const interaction = { event_type: 'navigate', entity_type: 'page', entity_id: current, metadata };
     tellOf(interaction, since, options.patience ?? 100);
-    // What the app tells from now on is of the next one, but for what it still may tell of this one: that is heard by then.
+    // What the app tells from now on is of the next one, but for what it still may tell of this one: that is heard by
+    // then.
     since = performance.now();
   };
   const look = (how: string): void => {

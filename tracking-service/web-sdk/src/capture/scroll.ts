@@ -15,7 +15,8 @@ export interface ScrollOptions {
 const TOLD_ABOVE_PERCENT = 10;
 
 /**
- * Tells how far somebody scrolled in a view, once, when the view ends: at the call of what it returns, or with the page.
+ * Tells how far somebody scrolled in a view, once, when the view ends: at the call of what it returns, or with the
+ * page.
  *
  * @returns ends the view
  */

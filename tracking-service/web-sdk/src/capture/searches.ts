@@ -15,7 +15,10 @@ export interface SearchOptions {
   letters?: number;
   /** Where somebody types. */
   input?: HTMLInputElement;
-  /** Says `data-result-count`, and `data-artist-count`, `data-event-count` and `data-query` if it likes, once there are results. */
+  /**
+   * Says `data-result-count`, and `data-artist-count`, `data-event-count` and `data-query` if it likes, once there are
+   * results.
+   */
   results?: Element;
 }
 

@@ -6,7 +6,10 @@ import { givingWay } from './give-way.js';
 export interface TicketOptions {
   /** What is a link to tickets. Default: `a[data-ticket-link]` and `a[data-ticket-provider]`. */
   selector?: string;
-  /** Added to the link unless it has them. Default: utm_source synth, utm_medium ticket_link, utm_campaign the link's source. */
+  /**
+   * Added to the link unless it has them. Default: utm_source synth, utm_medium ticket_link, utm_campaign the link's
+   * source.
+   */
   utm?: Record<string, string>;
   /** The query parameter that holds the click's id; empty for none. Default `synth_click_id`. */
   clickIdParameter?: string;
@@ -18,8 +21,8 @@ const SELECTOR = 'a[data-ticket-link], a[data-ticket-provider]';
 const DAY = 86_400_000;
 
 /**
- * Tells clicks on links to ticket shops, and lets the shop know whence people come. The link is opened by the browser itself:
- * nothing waits.
+ * Tells clicks on links to ticket shops, and lets the shop know whence people come. The link is opened by the browser
+ * itself: nothing waits.
  *
  * @returns stops it
  */
@@ -52,7 +55,8 @@ export function ticketLinks(tracking: Tracking, options: TicketOptions = {}): ()
     // Who is not tracked has nothing that the shop could know them by.
     const clickId = isAllowed() ? newId() : '';
     decorate(clickId);
-    // Told by hand in this click: that interaction's id is what the shop gets then. The browser reads the link afterwards.
+    // Told by hand in this click: that interaction's id is what the shop gets then. The browser reads the link
+    // afterwards.
     const unhear = tracking.on('captured', (interaction, by) => {
       if (by === 'app' && isTicketClick(interaction.event_type, interaction.entity_type)) {
         decorate(interaction.message_id);
@@ -83,7 +87,9 @@ const isTicketClick = (type: string, entity: string): boolean =>
 
 function newId(): string {
   // Pages without TLS have no randomUUID.
-  return crypto.randomUUID?.() ?? Array.from(crypto.getRandomValues(new Uint32Array(4)), (n) => n.toString(16)).join('-');
+  return (
+    crypto.randomUUID?.() ?? Array.from(crypto.getRandomValues(new Uint32Array(4)), (n) => n.toString(16)).join('-')
+  );
 }
 
 function decorated(href: string, utm: Record<string, string>, parameter: string, clickId: string): string {

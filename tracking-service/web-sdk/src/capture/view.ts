@@ -27,8 +27,9 @@ const GRACE = 1_000;
 const BOTTOM_PERCENT = 98;
 
 /**
- * Tells that something is looked at, and at its end for how long: duration_seconds counts only while the page is visible and
- * focused, open_seconds all the time. What is closed within the task that opened it was not looked at, and is not told.
+ * Tells that something is looked at, and at its end for how long: duration_seconds counts only while the page is
+ * visible and focused, open_seconds all the time. What is closed within the task that opened it was not looked at, and
+ * is not told.
  *
  * @returns ends it
  */

@@ -1,7 +1,10 @@
 import type { Tracking } from '../types.js';
 
 export interface ExperimentOptions {
-  /** A client key of the experiments (`sdk-…`), for visitors. Without one, only what concerns users can be asked and told. */
+  /**
+   * A client key of the experiments (`sdk-…`), for visitors. Without one, only what concerns users can be asked and
+   * told.
+   */
   clientKey?: string;
   /** Base URL of the experiments' service, where it is another one than the tracking's. */
   endpoint?: string;

@@ -1,7 +1,9 @@
 import { type PartStorage, partStorage } from '../part-storage.js';
 import type { Metadata, Tracking } from '../types.js';
 
-/** Told once: what was shown, to whom, when. As it goes over the wire, but for `user`, whose token must speak for it. */
+/**
+ * Told once: what was shown, to whom, when. As it goes over the wire, but for `user`, whose token must speak for it.
+ */
 export interface Waiting {
   id: string;
   user: string | null;

@@ -34,8 +34,8 @@ const TOLD_FOR = 86_400_000;
 const REFUSED_FOR = 600_000;
 
 /**
- * Reports exposures to the experiments: once per experiment, variant and subject, of users in their own name only, and kept in
- * this browser until the server says what became of each.
+ * Reports exposures to the experiments: once per experiment, variant and subject, of users in their own name only, and
+ * kept in this browser until the server says what became of each.
  */
 export function exposures(tracking: Tracking, options: ExperimentOptions = {}): Exposures {
   const queue = exposureQueue(tracking);
@@ -68,7 +68,10 @@ export function exposures(tracking: Tracking, options: ExperimentOptions = {}): 
     const answer = await post(tracking, options, '/api/v1/exposures', headers, body);
     if (answer.ok) {
       const { exposures: fates } = (await answer.json()) as { exposures: { outcome: string }[] };
-      settle(batch, fates.map(({ outcome }) => outcome));
+      settle(
+        batch,
+        fates.map(({ outcome }) => outcome),
+      );
       return 0;
     }
     if (answer.status !== 400 && answer.status !== 413) {
@@ -144,7 +147,12 @@ export function exposures(tracking: Tracking, options: ExperimentOptions = {}): 
       if (user === null && !options.clientKey) {
         // Nobody's token speaks for visitors; their interactions do, and the experiments read them.
         if (variant !== undefined && anonymous_id === visitor) {
-          const shown = { event_type: 'custom', entity_type: 'experiment', entity_id: experiment, metadata: { variant } };
+          const shown = {
+            event_type: 'custom',
+            entity_type: 'experiment',
+            entity_id: experiment,
+            metadata: { variant },
+          };
           tracking.track(shown, 'exposures');
           queue.write({ ...state, told: { ...state.told, [id]: Date.now() + TOLD_FOR } });
         }

@@ -48,7 +48,10 @@ export interface UseViewOptions extends ViewOptions {
   open?: boolean;
 }
 
-/** Tells that something is looked at, and for how long. What the options say is read when it begins, `atEnd` when it ends. */
+/**
+ * Tells that something is looked at, and for how long. What the options say is read when it begins, `atEnd` when it
+ * ends.
+ */
 export function useViewDuration(entityType: string, entityId: string, options: UseViewOptions = {}): void {
   const tracking = useTracking();
   const latest = useLatest(options);

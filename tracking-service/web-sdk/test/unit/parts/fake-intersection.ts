@@ -1,7 +1,9 @@
 /** Milliseconds until a crossing is told. */
 export const FRAME = 16;
 
-/** An IntersectionObserver whose world is what `shows` says: it tells crossings of its threshold only, a frame later. */
+/**
+ * An IntersectionObserver whose world is what `shows` says: it tells crossings of its threshold only, a frame later.
+ */
 export class FakeIntersectionObserver {
   static readonly all = new Set<FakeIntersectionObserver>();
   private static readonly ratios = new Map<Element, number>();

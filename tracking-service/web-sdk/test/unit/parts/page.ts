@@ -10,7 +10,10 @@ export function page(html = ''): void {
   vi.stubGlobal('IntersectionObserver', FakeIntersectionObserver);
   FakeIntersectionObserver.reset();
   visible = focused = true;
-  Object.defineProperty(document, 'visibilityState', { configurable: true, get: () => (visible ? 'visible' : 'hidden') });
+  Object.defineProperty(document, 'visibilityState', {
+    configurable: true,
+    get: () => (visible ? 'visible' : 'hidden'),
+  });
   document.hasFocus = () => focused;
   history.replaceState(null, '', '/');
   localStorage.clear();

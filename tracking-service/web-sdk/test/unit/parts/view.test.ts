@@ -105,9 +105,7 @@ describe('A view', () => {
     await pass(1_000);
     close();
     await pass(0);
-    expect(told()).toEqual([
-      { source: 'profile', rating: 5, duration_seconds: 1, open_seconds: 1, interacted: false },
-    ]);
+    expect(told()).toEqual([{ source: 'profile', rating: 5, duration_seconds: 1, open_seconds: 1, interacted: false }]);
   });
 });
 
@@ -115,7 +113,11 @@ describe('What happened in it', () => {
   it.each([
     ['a like', { event_type: 'like', entity_type: 'event', entity_id: '1', metadata: { liked: true } }, true],
     ['a ticket click', { event_type: 'click', entity_type: 'ticket_link', entity_id: '1' }, true],
-    ['a click on its artist', { event_type: 'share', entity_type: 'artist', entity_id: 'A', metadata: { event_id: '1' } }, true],
+    [
+      'a click on its artist',
+      { event_type: 'share', entity_type: 'artist', entity_id: 'A', metadata: { event_id: '1' } },
+      true,
+    ],
     ['a like of another', { event_type: 'like', entity_type: 'event', entity_id: '2' }, false],
     ['an impression', { event_type: 'impression', entity_type: 'event', entity_id: '1' }, false],
     ['a step of the funnel', { event_type: 'form_submit', entity_type: 'conversion_funnel', entity_id: '1' }, false],
@@ -180,6 +182,7 @@ describe('Beside hand-made calls', () => {
   });
 
   it('is not silent for the call of a view before', async () => {
+    handMade(tracking);
     byHand({ source: 'event_modal' });
     await pass(5_000);
     const close = view();
