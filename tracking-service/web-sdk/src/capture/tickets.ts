@@ -1,6 +1,8 @@
+import { now } from '../clock.js';
+import { uuidV7 } from '../ids.js';
+import { consentTo } from '../part-storage.js';
 import type { Metadata, Tracking } from '../types.js';
 import { known, nearest } from './data.js';
-import { consentTo } from '../part-storage.js';
 import { givingWay } from './give-way.js';
 
 export interface TicketOptions {
@@ -53,7 +55,7 @@ export function ticketLinks(tracking: Tracking, options: TicketOptions = {}): ()
       link.href = written;
     };
     // Who is not tracked has nothing that the shop could know them by.
-    const clickId = isAllowed() ? newId() : '';
+    const clickId = isAllowed() ? uuidV7(now()) : '';
     decorate(clickId);
     // Told by hand in this click: that interaction's id is what the shop gets then. The browser reads the link
     // afterwards.
@@ -84,13 +86,6 @@ export function ticketLinks(tracking: Tracking, options: TicketOptions = {}): ()
 
 const isTicketClick = (type: string, entity: string): boolean =>
   type === 'click_ticket' || (type === 'click' && entity === 'ticket_link');
-
-function newId(): string {
-  // Pages without TLS have no randomUUID.
-  return (
-    crypto.randomUUID?.() ?? Array.from(crypto.getRandomValues(new Uint32Array(4)), (n) => n.toString(16)).join('-')
-  );
-}
 
 function decorated(href: string, utm: Record<string, string>, parameter: string, clickId: string): string {
   const url = new URL(href);
