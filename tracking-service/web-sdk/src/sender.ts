@@ -36,12 +36,14 @@ export interface Sender {
   stop(): void;
 }
 
+/** @param begun is called when what waits begins to be sent */
 export function createSender(
   kept: Kept,
   options: Options,
   batchItems: number,
   identity: Identity,
   queue: Queue,
+  begun: () => void,
 ): Sender {
   const base = (options.endpoint ?? '') + '/api/v1/';
   const flying = new Map<Key, number>();
@@ -65,11 +67,18 @@ export function createSender(
   /** When the next try is due, how long it was put off, how often there was none, and the status of the last answer. */
   const nextTry = () => (kept.get(NEXT_TRY) ?? '0 0 0 1').split(' ').map(Number) as [number, number, number, number];
 
+  const putOff = (delay: number, tries: number, status: number) =>
+    kept.set(NEXT_TRY, [Date.now() + delay, delay, tries, status].join(' '));
+
   /** How long the server, or the network, wants us to wait; 0 when it does not. */
   const wait = (): number => {
-    const [at, delay] = nextTry();
-    // A clock set back makes nobody wait longer than was meant.
-    return Math.max(0, Math.min(at - Date.now(), delay));
+    const [at, delay, tries, status] = nextTry();
+    const left = at - Date.now();
+    if (left > delay) {
+      // The clock was set back, which makes nobody wait longer than was meant.
+      putOff(delay, tries, status);
+    }
+    return Math.max(0, Math.min(left, delay));
   };
 
   const backOff = ([status, retryAfter]: Refusal) => {
@@ -80,7 +89,7 @@ export function createSender(
         ? Math.min(asked, FAR) + Math.random() * SECOND
         : Math.random() * Math.min(LONGEST, SECOND * 2 ** tries),
     );
-    kept.set(NEXT_TRY, [Date.now() + delay, delay, tries, status].join(' '));
+    putOff(delay, tries, status);
     soon(delay);
   };
 
@@ -234,6 +243,7 @@ export function createSender(
   const flush = (): Promise<void> => {
     clearTimeout(timer);
     due = Infinity;
+    begun();
     again = !!running;
     return (running ??= alone('sender', drain)
       .catch((cause) => tell('internal', cause))

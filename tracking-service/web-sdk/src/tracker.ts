@@ -7,7 +7,7 @@ import { createKept } from './kept.js';
 import { JOURNAL, createQueue, lost } from './queue/queue.js';
 import { type Key, ORDINARY, REPORT, URGENT, emptyLedger, idOf, kindOf, ofVisitor } from './queue/store.js';
 import { BODY, bytes, createSender } from './sender.js';
-import { endSession, sessionAt } from './session.js';
+import { sessionAt } from './session.js';
 import type { Captured, Events, Interaction, LossReason, Metadata, Options, Stats, Tracking } from './types.js';
 import { version } from './version.js';
 
@@ -68,7 +68,7 @@ export function createTracker(
       return [keyOf(id, REPORT, user), JSON.stringify(owned(row, user))];
     },
   );
-  const sender = createSender(kept, options, batchItems, identity, queue);
+  const sender = createSender(kept, options, batchItems, identity, queue, () => (waiting = waitingBytes = 0));
 
   const lose = (id: string, reason: LossReason) => {
     queue.lose(id, reason);
@@ -83,11 +83,7 @@ export function createTracker(
     kept.set(JOURNAL + key, row);
     waiting++;
     waitingBytes += bytes(row);
-    const now = kindOf(key) === URGENT || waiting >= batchItems || waitingBytes >= BODY;
-    if (now) {
-      waiting = waitingBytes = 0;
-    }
-    sender.soon(now ? 0 : batchDelay);
+    sender.soon(kindOf(key) === URGENT || waiting >= batchItems || waitingBytes >= BODY ? 0 : batchDelay);
   };
 
   const capture: Tracker['capture'] = (interaction, by, time, id) => {
@@ -173,7 +169,6 @@ export function createTracker(
     async reset() {
       await Promise.race([sender.flush(), new Promise((resolve) => setTimeout(resolve, LOGOUT))]);
       identity.forget();
-      endSession(kept);
     },
     async optIn() {
       kept.set(DECISION, YES, true);

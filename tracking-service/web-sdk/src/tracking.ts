@@ -8,7 +8,6 @@ const EARLY = 1_000;
 
 let tracker: Tracker | undefined;
 let waiting: ((ready: Tracker) => void)[] = [];
-let early = 0;
 let missed = 0;
 const listeners = new Map<keyof Events, Set<(...values: never[]) => void>>();
 
@@ -41,7 +40,7 @@ export const tracking: Tracking = {
       if (tracker || absent) {
         return tracker?.capture(interaction, by, time, id);
       }
-      if (early++ < EARLY) {
+      if (waiting.length < EARLY) {
         waiting.push((ready) => ready.capture(interaction, by, time, id));
       } else {
         missed++;
@@ -88,7 +87,6 @@ export function init(options: Options = {}): Tracking {
       for (; missed; missed--) {
         ready.lose(uuidV7(now()), 'queue_full');
       }
-      early = 0;
     }
   });
   return tracking;

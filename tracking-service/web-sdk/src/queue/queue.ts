@@ -106,9 +106,11 @@ export function createQueue(
               }
               settle(key, lost(key, 'too_old'));
             }
-            [ORDINARY, URGENT]
-              .flatMap((kind) => order.filter((key) => all.has(key) && kindOf(key) === kind))
-              .slice(0, Math.max(0, all.size - limit))
+            const victims = [ORDINARY, URGENT].flatMap((kind) =>
+              order.filter((key) => all.has(key) && kindOf(key) === kind),
+            );
+            victims
+              .slice(0, Math.max(0, victims.length - limit))
               .forEach((key) => settle(key, lost(key, 'queue_full')));
             if (!order.some((key) => kindOf(key) === REPORT)) {
               const metadata = report(ledger, Math.floor(time / DAY));

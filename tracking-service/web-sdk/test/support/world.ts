@@ -6,7 +6,7 @@ import type { Options } from '../../src/types.js';
 import { createLocks } from './locks.js';
 import { seeded } from './random.js';
 import { createServer } from './server.js';
-import { createTime, settled } from './time.js';
+import { createTime } from './time.js';
 
 const bundled = await build({
   entryPoints: [new URL('../../src/index.ts', import.meta.url).pathname],
@@ -44,7 +44,8 @@ export interface Place {
 /** A browser with one origin and any number of tabs, a server, and time that only passes when told. */
 export function createWorld(seed = 1, start?: number) {
   const random = seeded(seed);
-  const time = createTime(start);
+  const transactions = new Set<IDBTransaction>();
+  const time = createTime(start, () => transactions.size > 0);
   const server = createServer(time);
   const locks = createLocks();
   const database = new IDBFactory();
@@ -75,7 +76,7 @@ export function createWorld(seed = 1, start?: number) {
     let alive = true;
     const identity = {};
     const timers = new Set<number>();
-    const transactions = new Set<IDBTransaction>();
+    const own = new Set<IDBTransaction>();
     const listeners = new EventTarget();
     const errors: Tab['errors'] = [];
     const events = {
@@ -147,9 +148,11 @@ export function createWorld(seed = 1, start?: number) {
             const begin = result.transaction.bind(result);
             result.transaction = (...parameters: Parameters<typeof begin>) => {
               const transaction = begin(...parameters);
-              transactions.add(transaction);
-              transaction.addEventListener('complete', () => transactions.delete(transaction));
-              transaction.addEventListener('abort', () => transactions.delete(transaction));
+              for (const set of [own, transactions]) {
+                set.add(transaction);
+                transaction.addEventListener('complete', () => set.delete(transaction));
+                transaction.addEventListener('abort', () => set.delete(transaction));
+              }
               return transaction;
             };
           });
@@ -195,7 +198,7 @@ export function createWorld(seed = 1, start?: number) {
       timers.forEach(time.cancel);
       locks.kill(identity);
       // What was on its way to the database arrives as a whole or not at all.
-      transactions.forEach((transaction) => random() < 0.5 && transaction.abort());
+      own.forEach((transaction) => random() < 0.5 && transaction.abort());
     };
     return {
       synth,
@@ -212,7 +215,7 @@ export function createWorld(seed = 1, start?: number) {
     };
   }
 
-  return Object.assign(world, { openTab, settled });
+  return Object.assign(world, { openTab });
 }
 
 export type World = ReturnType<typeof createWorld>;
