@@ -1,3 +1,4 @@
+import { safely } from '../safely.js';
 import type { Interaction, Metadata, Tracking } from '../types.js';
 import { isAttentive, onAttention } from './attention.js';
 import { known, nearest, number } from './data.js';
@@ -57,6 +58,10 @@ export function shownBy(element: Element): Shown | null {
 
 /** Counts elements that were seen as the Media Rating Council says: half of their pixels, for one continuous second. */
 export function impressionObserver(tracking: Tracking, options: ImpressionOptions = {}): ImpressionObserver {
+  if (typeof IntersectionObserver === 'undefined') {
+    // Where nothing can be seen, such as in an app's own tests, nothing is.
+    return { observe: () => () => {}, stop() {} };
+  }
   const isMade = handMade(tracking);
   const watched = new Map<Element, Watched>();
   const counted = new Set<string>();
@@ -65,7 +70,7 @@ export function impressionObserver(tracking: Tracking, options: ImpressionOption
   let lookedAt = performance.now();
 
   const lookAtView = (): void => {
-    const now = options.view?.() ?? location.pathname;
+    const now = safely(tracking, () => options.view?.()) ?? location.pathname;
     if (now !== view) {
       view = now;
       counted.clear();
@@ -108,7 +113,7 @@ export function impressionObserver(tracking: Tracking, options: ImpressionOption
   };
 
   const count = (element: Element, item: Watched): void => {
-    const interaction = impression(element, item, options);
+    const interaction = safely(tracking, () => impression(element, item, options));
     if (!interaction) {
       return;
     }

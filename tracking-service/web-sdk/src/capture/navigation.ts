@@ -1,3 +1,4 @@
+import { safely } from '../safely.js';
 import type { Tracking } from '../types.js';
 import { givingWay } from './give-way.js';
 
@@ -47,7 +48,7 @@ export function navigation(tracking: Tracking, options: NavigationOptions = {}):
     const original = history[name];
     const wrapped: typeof original = function (this: History, ...call) {
       original.apply(this, call);
-      look(how);
+      safely(tracking, () => look(how));
     };
     history[name] = wrapped;
     return () => {
@@ -57,7 +58,7 @@ export function navigation(tracking: Tracking, options: NavigationOptions = {}):
       }
     };
   };
-  const onPop = (): void => look('back_forward');
+  const onPop = (): void => safely(tracking, () => look('back_forward'));
   const unwrap = [wrap('pushState', 'push'), wrap('replaceState', 'replace')];
   addEventListener('popstate', onPop);
   if (options.first) {

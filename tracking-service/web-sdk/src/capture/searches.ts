@@ -1,3 +1,4 @@
+import { safely } from '../safely.js';
 import type { Interaction, Tracking } from '../types.js';
 import { known, number } from './data.js';
 import { givingWay } from './give-way.js';
@@ -64,7 +65,7 @@ export function searches(tracking: Tracking, options: SearchOptions = {}): Searc
   const facts = ({ query, type }: Search): Record<string, unknown> => ({
     query,
     search_type: type,
-    filters_applied: options.filters?.(),
+    filters_applied: safely(tracking, () => options.filters?.()),
   });
   const tellAnswer = (asked: Search): void => {
     if (asked.isTold && asked.answer) {

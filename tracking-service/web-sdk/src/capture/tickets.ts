@@ -1,6 +1,7 @@
 import { now } from '../clock.js';
 import { uuidV7 } from '../ids.js';
 import { consentTo } from '../part-storage.js';
+import { safely } from '../safely.js';
 import type { Metadata, Tracking } from '../types.js';
 import { known, nearest } from './data.js';
 import { givingWay } from './give-way.js';
@@ -51,7 +52,7 @@ export function ticketLinks(tracking: Tracking, options: TicketOptions = {}): ()
         utm_medium: 'ticket_link',
         ...(source ? { utm_campaign: source } : {}),
       };
-      written = decorated(ticketUrl, utm, parameter, clickId);
+      written = safely(tracking, () => decorated(ticketUrl, utm, parameter, clickId)) ?? ticketUrl;
       link.href = written;
     };
     // Who is not tracked has nothing that the shop could know them by.
@@ -71,7 +72,11 @@ export function ticketLinks(tracking: Tracking, options: TicketOptions = {}): ()
         link.setAttribute('href', plain);
       }
     });
-    const metadata = { ...describe(link, ticketUrl, source), click_id: clickId, ...options.metadata?.(link) };
+    const metadata = {
+      ...describe(link, ticketUrl, source),
+      click_id: clickId,
+      ...safely(tracking, () => options.metadata?.(link)),
+    };
     const interaction = { event_type: 'click', entity_type: 'ticket_link', entity_id: entityId, metadata };
     tellOf(interaction, since);
   };
@@ -88,10 +93,10 @@ const isTicketClick = (type: string, entity: string): boolean =>
   type === 'click_ticket' || (type === 'click' && entity === 'ticket_link');
 
 function decorated(href: string, utm: Record<string, string>, parameter: string, clickId: string): string {
-  const url = new URL(href);
-  if (!/^https?:$/.test(url.protocol)) {
+  if (!/^https?:\/\/./.test(href)) {
     return href;
   }
+  const url = new URL(href);
   for (const [name, value] of Object.entries(utm)) {
     // A partner's own campaign is paid by it.
     if (!url.searchParams.has(name)) {

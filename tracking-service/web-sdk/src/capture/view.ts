@@ -1,4 +1,5 @@
 import { actionOf } from '../action.js';
+import { safely } from '../safely.js';
 import type { Interaction, Metadata, Tracking } from '../types.js';
 import { stopwatch } from './attention.js';
 import { known } from './data.js';
@@ -63,7 +64,7 @@ export function viewDuration(
       ...(twice ? {} : options.metadata),
       ...metadata,
       source: twice ? `${source}_close` : source,
-      ...options.atEnd?.(),
+      ...safely(tracking, () => options.atEnd?.()),
     });
     tellOf(interaction, since - (twice ? 0 : GRACE), ms);
   };
@@ -122,7 +123,7 @@ function begin(tracking: Tracking, entityId: string, options: ViewOptions) {
     look();
     scroller.addEventListener('scroll', look, { passive: true });
   }
-  const observer = observeParts(parts, seen);
+  const observer = safely(tracking, () => observeParts(parts, seen));
   return {
     since,
     end(): Metadata {

@@ -1,3 +1,4 @@
+import { safely } from '../safely.js';
 import type { Metadata, Tracking } from '../types.js';
 import { credentials, type ExperimentOptions, type Headers, post } from './credentials.js';
 import { exposureQueue, type Waiting } from './exposure-queue.js';
@@ -132,40 +133,42 @@ export function exposures(tracking: Tracking, options: ExperimentOptions = {}): 
   });
   schedule(DELAY);
 
+  const keep = ({ experiment, variant, phase, anonymousId, attributes }: Exposure): void => {
+    if (isOver || !experiment || !queue.allowed()) {
+      return;
+    }
+    const { userId: user, anonymousId: visitor } = tracking.subject();
+    const anonymous_id = anonymousId ?? visitor;
+    const id = [experiment, variant ?? '', phase ?? '', user ?? '', anonymous_id].join('|');
+    const state = queue.read();
+    if (id in state.told || state.waiting.some((item) => item.id === id)) {
+      return;
+    }
+    if (user === null && !options.clientKey) {
+      // Nobody's token speaks for visitors; their interactions do, and the experiments read them.
+      if (variant !== undefined && anonymous_id === visitor) {
+        const shown = {
+          event_type: 'custom',
+          entity_type: 'experiment',
+          entity_id: experiment,
+          metadata: { variant },
+        };
+        tracking.track(shown, 'exposures');
+        queue.write({ ...state, told: { ...state.told, [id]: Date.now() + TOLD_FOR } });
+      }
+      return;
+    }
+    const said = { ...(variant === undefined ? {} : { variant }), ...(attributes ? { attributes } : {}) };
+    const sent = { experiment, ...said, anonymous_id, occurred_at: new Date().toISOString() };
+    state.waiting.push({ id, user, sent });
+    queue.write(state);
+    if (failures === 0) {
+      schedule(DELAY);
+    }
+  };
+
   return {
-    report({ experiment, variant, phase, anonymousId, attributes }) {
-      if (isOver || !experiment || !queue.allowed()) {
-        return;
-      }
-      const { userId: user, anonymousId: visitor } = tracking.subject();
-      const anonymous_id = anonymousId ?? visitor;
-      const id = [experiment, variant ?? '', phase ?? '', user ?? '', anonymous_id].join('|');
-      const state = queue.read();
-      if (id in state.told || state.waiting.some((item) => item.id === id)) {
-        return;
-      }
-      if (user === null && !options.clientKey) {
-        // Nobody's token speaks for visitors; their interactions do, and the experiments read them.
-        if (variant !== undefined && anonymous_id === visitor) {
-          const shown = {
-            event_type: 'custom',
-            entity_type: 'experiment',
-            entity_id: experiment,
-            metadata: { variant },
-          };
-          tracking.track(shown, 'exposures');
-          queue.write({ ...state, told: { ...state.told, [id]: Date.now() + TOLD_FOR } });
-        }
-        return;
-      }
-      const said = { ...(variant === undefined ? {} : { variant }), ...(attributes ? { attributes } : {}) };
-      const sent = { experiment, ...said, anonymous_id, occurred_at: new Date().toISOString() };
-      state.waiting.push({ id, user, sent });
-      queue.write(state);
-      if (failures === 0) {
-        schedule(DELAY);
-      }
-    },
+    report: (exposure) => safely(tracking, () => keep(exposure)),
     flush,
     stop() {
       isOver = true;
