@@ -129,6 +129,9 @@ describe('Of whom', () => {
     expect(fake.asked.map((asked) => [asked.headers.Authorization, sent(asked)[0]?.experiment])).toEqual([
       [`Bearer ${token('u-2')}`, 'b'],
     ]);
+    tracking.track({ event_type: 'click', entity_type: 'event' });
+    await pass(1_000);
+    expect(fake.asked).toHaveLength(1);
     login('u-1');
     tracking.track({ event_type: 'identify', entity_type: 'user' });
     await pass(1_000);
@@ -213,12 +216,15 @@ describe('Until the server has it', () => {
     dispatchEvent(new Event('pagehide'));
     await pass(10);
     expect(fake.asked).toHaveLength(1);
+    vi.spyOn(Math, 'random').mockReturnValue(0.999);
     fake.answer = () => null;
     reports.report({ experiment: 'b' });
     await pass(100);
+    expect(fake.asked).toHaveLength(2);
     fake.answer = all('kept');
     dispatchEvent(new Event('online'));
     await pass(10);
+    expect(fake.asked).toHaveLength(3);
     expect(fake.asked.at(-1)?.body).toMatchObject({ exposures: [{ experiment: 'b' }] });
   });
 
