@@ -67,6 +67,14 @@ describe('GrowthBook', () => {
     expect(reported).toEqual([]);
   });
 
+  it('lets nobody keep what they were never exposed to', async () => {
+    const answer = { assignments: [{ experiment: 'checkout-cta', variant: 'control', reason: 'SPLIT' }] };
+    vi.stubGlobal('fetch', async () => new Response(JSON.stringify(answer)));
+    const sticky = growthBookSticky(assignments(fakeTracking(), { clientKey: 'sdk-1' }), ['checkout-cta']);
+    const kept = await sticky.getAllAssignments({ anonymous_id: 'v-81' });
+    expect(kept['anonymous_id||v-81']?.assignments).toEqual({});
+  });
+
   it('lets those keep their variant who the server says do', async () => {
     const free = (await growthBook({})).evalFeature('checkout-cta').experimentResult?.key;
     const variant = free === 'control' ? 'treatment' : 'control';

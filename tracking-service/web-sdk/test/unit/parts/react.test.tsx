@@ -71,6 +71,15 @@ describe('useImpression', () => {
     expect(made()).toHaveLength(1);
   });
 
+  it('counts nothing of a component that went', async () => {
+    const { rerender } = show(<Card id="1" position={0} />);
+    FakeIntersectionObserver.shows(element('#card-1'), 1);
+    await pass(800);
+    rerender(null);
+    await pass(1_000);
+    expect(made()).toEqual([]);
+  });
+
   it('watches all elements with one observer', () => {
     show(['1', '2', '3'].map((id) => <Card key={id} id={id} position={0} />));
     expect(FakeIntersectionObserver.all.size).toBe(1);
@@ -209,8 +218,12 @@ describe('useExperiment', () => {
   });
 
   it('shows the fallback after a while, and an answer that comes later changes nothing', async () => {
-    const response = new Response(JSON.stringify(assigned('treatment', 'Buy for 25').body));
-    globalThis.fetch = () => new Promise((resolve) => setTimeout(() => resolve(response), 1_000));
+    const asked: string[] = [];
+    globalThis.fetch = (url) => {
+      asked.push(String(url));
+      const response = new Response(JSON.stringify(assigned('treatment', 'Buy for 25').body));
+      return new Promise((resolve) => setTimeout(() => resolve(response), 1_000));
+    };
     show(<Button timeout={300} />);
     await pass(290);
     expect(statuses.at(-1)).toBe('loading null Buy');
@@ -218,7 +231,7 @@ describe('useExperiment', () => {
     expect(statuses.at(-1)).toBe('fallback null Buy');
     await pass(2_000);
     expect(statuses.at(-1)).toBe('fallback null Buy');
-    expect(exposed()).toEqual([]);
+    expect(asked).toEqual(['/api/v1/assignments']);
   });
 
   it.each([
