@@ -138,12 +138,15 @@ describe('The funnel', () => {
     expect(localStorage.getItem('synth.f')).toBeNull();
   });
 
-  it('survives what somebody else wrote there', async () => {
-    localStorage.setItem('synth.f', '{"u:41": 7, "u:42": [null]}');
-    const { funnel, told, start } = await load();
-    start();
-    funnel.trackFunnelStep('41', 'u', 'click');
-    funnel.completeFunnel('42', 'u');
-    expect(told()).toMatchObject([{ funnel_position: 1 }]);
-  });
+  it.each(['{"u:41": 7, "u:42": [null]}', 'no JSON', '7'])(
+    'survives what somebody else wrote there: %s',
+    async (text) => {
+      localStorage.setItem('synth.f', text);
+      const { funnel, told, start } = await load();
+      start();
+      funnel.trackFunnelStep('41', 'u', 'click');
+      funnel.completeFunnel('42', 'u');
+      expect(told()).toMatchObject([{ funnel_position: 1 }]);
+    },
+  );
 });
