@@ -1,8 +1,9 @@
+import { DECISION } from './consent.js';
+
 /** Small things that outlive the page: `localStorage`, and this page's memory for what must not or cannot go there. */
 export interface Kept {
   get(key: string): string | undefined;
-  /** @param always also before consent: for the decision itself */
-  set(key: string, value: string, always?: boolean): void;
+  set(key: string, value: string): void;
   drop(key: string): void;
   /** What follows the prefix in the keys that begin with it, in order. */
   keys(prefix: string): string[];
@@ -21,9 +22,9 @@ export function createKept(allowed: () => boolean): Kept {
   } catch {
     // A page without storage: everything lives as long as it does.
   }
-  const set = (key: string, value: string, always?: boolean) => {
+  const set = (key: string, value: string) => {
     memory.set(key, value);
-    if (always || allowed()) {
+    if (key === DECISION || allowed()) {
       try {
         disk!.setItem(PREFIX + key, value);
         memory.delete(key);
@@ -44,6 +45,6 @@ export function createKept(allowed: () => boolean): Kept {
         .filter((key) => key.startsWith(PREFIX + prefix))
         .map((key) => key.slice((PREFIX + prefix).length))
         .sort(),
-    settle: () => memory.forEach((value, key) => set(key, value)),
+    settle: () => [...memory].forEach(([key, value]) => set(key, value)),
   };
 }
