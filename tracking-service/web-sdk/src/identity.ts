@@ -58,8 +58,10 @@ export function createIdentity(kept: Kept, options: Options): Identity {
   return {
     user,
     anonymousId() {
-      const id = kept.get(VISITOR) ?? uuidV7(now());
-      kept.set(VISITOR, id);
+      let id = kept.get(VISITOR);
+      if (!id) {
+        kept.set(VISITOR, (id = uuidV7(now())));
+      }
       return id;
     },
     ask() {

@@ -23,18 +23,21 @@ export function createKept(allowed: () => boolean): Kept {
     // A page without storage: everything lives as long as it does.
   }
   const set = (key: string, value: string) => {
-    memory.set(key, value);
-    if (key === DECISION || allowed()) {
-      try {
-        disk!.setItem(PREFIX + key, value);
-        memory.delete(key);
-      } catch {
-        // None, full, or forbidden.
+    try {
+      if (key !== DECISION && !allowed()) {
+        throw 0;
       }
+      disk!.setItem(PREFIX + key, value);
+      memory.delete(key);
+    } catch {
+      // Forbidden, none, or full.
+      memory.set(key, value);
+      disk?.removeItem(PREFIX + key);
     }
   };
   return {
-    get: (key) => memory.get(key) ?? disk?.getItem(PREFIX + key) ?? undefined,
+    // The disk first: another tab may have stored what this one could not yet.
+    get: (key) => disk?.getItem(PREFIX + key) ?? memory.get(key),
     set,
     drop(key) {
       memory.delete(key);

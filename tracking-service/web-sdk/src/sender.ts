@@ -19,7 +19,9 @@ const SECOND = 1_000;
 const LONGEST = 300_000;
 const FAR = 24 * 3_600_000;
 
-export const bytes = (text: string): number => new TextEncoder().encode(text).length;
+const encoder = /* @__PURE__ */ new TextEncoder();
+
+export const bytes = (text: string): number => encoder.encode(text).length;
 
 /** Status and Retry-After of an answer that gave no fate; 0 where nothing, or nothing of ours, was heard. */
 type Refusal = [status: number, retryAfter?: string | null];
