@@ -11,6 +11,6 @@ const signals = (): boolean => {
 };
 
 /** Whether this person may be tracked now; read anew each time, because another tab may have asked them. */
-export const mayTrack = (options: Options, decision: string | undefined): boolean =>
+export const mayTrack = (options: Options, decision?: string): boolean =>
   !(options.privacySignals !== false && signals()) &&
   (decision ? decision === YES || decision === '1' : options.consent !== 'required');

@@ -40,30 +40,28 @@ export function createIdentity(kept: Kept, options: Options): Identity {
 
   const hear = (heard: Token): string => {
     const known = user();
-    if (heard !== token || !heard) {
-      token = heard || '';
-      const { sub, exp, iat } = claims(token);
-      expires = (exp || Infinity) * 1000;
-      // A token from the future shows that this device's clock is behind.
-      behind = Math.max(behind, (iat || 0) * 1000 - Date.now());
-      subject = sub || '';
-    }
-    if (known !== subject) {
+    token = heard || '';
+    const { sub = '', exp = Infinity, iat = 0 } = claims(token);
+    expires = exp * 1000;
+    // A token from the future shows that this device's clock is behind.
+    behind = Math.max(behind, iat * 1000 - Date.now());
+    if (known !== sub) {
       if (known) {
         // Whoever comes next must not be joined to the one who left.
         kept.drop(VISITOR);
       }
-      kept.set(USER, subject);
+      kept.set(USER, sub);
     }
-    return subject;
+    return sub;
   };
-  let subject = '';
 
   return {
     user,
     anonymousId() {
-      const id = kept.get(VISITOR) ?? uuidV7(now());
-      kept.set(VISITOR, id);
+      let id = kept.get(VISITOR);
+      if (!id) {
+        kept.set(VISITOR, (id = uuidV7(now())));
+      }
       return id;
     },
     ask() {
@@ -71,7 +69,7 @@ export function createIdentity(kept: Kept, options: Options): Identity {
         const answer = options.getToken?.();
         if (answer && typeof answer !== 'string') {
           const late = new Promise<never>((_, reject) => setTimeout(reject, PATIENCE));
-          return Promise.race([answer, late]).then(hear).catch(user);
+          return Promise.race([answer, late]).then(hear, user);
         }
         return hear(answer as Token);
       } catch {

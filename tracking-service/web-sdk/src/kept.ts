@@ -1,8 +1,9 @@
+import { DECISION } from './consent.js';
+
 /** Small things that outlive the page: `localStorage`, and this page's memory for what must not or cannot go there. */
 export interface Kept {
   get(key: string): string | undefined;
-  /** @param always also before consent: for the decision itself */
-  set(key: string, value: string, always?: boolean): void;
+  set(key: string, value: string): void;
   drop(key: string): void;
   /** What follows the prefix in the keys that begin with it, in order. */
   keys(prefix: string): string[];
@@ -21,19 +22,22 @@ export function createKept(allowed: () => boolean): Kept {
   } catch {
     // A page without storage: everything lives as long as it does.
   }
-  const set = (key: string, value: string, always?: boolean) => {
-    memory.set(key, value);
-    if (always || allowed()) {
-      try {
-        disk!.setItem(PREFIX + key, value);
-        memory.delete(key);
-      } catch {
-        // None, full, or forbidden.
+  const set = (key: string, value: string) => {
+    try {
+      if (key !== DECISION && !allowed()) {
+        throw 0;
       }
+      disk!.setItem(PREFIX + key, value);
+      memory.delete(key);
+    } catch {
+      // Forbidden, none, or full.
+      memory.set(key, value);
+      disk?.removeItem(PREFIX + key);
     }
   };
   return {
-    get: (key) => memory.get(key) ?? disk?.getItem(PREFIX + key) ?? undefined,
+    // The disk first: another tab may have stored what this one could not yet.
+    get: (key) => disk?.getItem(PREFIX + key) ?? memory.get(key),
     set,
     drop(key) {
       memory.delete(key);
@@ -44,6 +48,6 @@ export function createKept(allowed: () => boolean): Kept {
         .filter((key) => key.startsWith(PREFIX + prefix))
         .map((key) => key.slice((PREFIX + prefix).length))
         .sort(),
-    settle: () => memory.forEach((value, key) => set(key, value)),
+    settle: () => [...memory].forEach(([key, value]) => set(key, value)),
   };
 }

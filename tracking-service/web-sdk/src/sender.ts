@@ -19,7 +19,9 @@ const SECOND = 1_000;
 const LONGEST = 300_000;
 const FAR = 24 * 3_600_000;
 
-export const bytes = (text: string): number => new TextEncoder().encode(text).length;
+const encoder = /* @__PURE__ */ new TextEncoder();
+
+export const bytes = (text: string): number => encoder.encode(text).length;
 
 /** Status and Retry-After of an answer that gave no fate; 0 where nothing, or nothing of ours, was heard. */
 type Refusal = [status: number, retryAfter?: string | null];
@@ -113,7 +115,6 @@ export function createSender(
             ...(asUser && { Authorization: 'Bearer ' + identity.token() }),
           },
       body,
-      credentials: 'omit',
       keepalive: inFlight() <= BODY,
       signal: AbortSignal.timeout?.(TIMEOUT) ?? null,
     })
@@ -128,7 +129,7 @@ export function createSender(
 
   const sendable = (key: Key, user: string) => {
     return (
-      !flying.has(key) && (ofVisitor(key) ? !!options.writeKey : personOf(key) === 'u' + user && identity.token() !== '')
+      !flying.has(key) && (ofVisitor(key) ? options.writeKey : personOf(key) === 'u' + user && identity.token())
     );
   };
 
@@ -190,7 +191,7 @@ export function createSender(
     if (refusal) {
       backOff(refusal);
     } else if (kept.get(DECISION) === decision) {
-      kept.set(DECISION, tracking ? '1' : '0', true);
+      kept.set(DECISION, tracking ? '1' : '0');
       if (!tracking) {
         identity.forget();
       }
@@ -206,7 +207,7 @@ export function createSender(
       if (pause) {
         return soon(pause);
       }
-      if (navigator.onLine === false) {
+      if (!navigator.onLine) {
         return;
       }
       const user = await identity.ask();
@@ -257,7 +258,7 @@ export function createSender(
     flush,
     soon,
     leave() {
-      if (!allowed() || wait() || navigator.onLine === false) {
+      if (!allowed() || wait() || !navigator.onLine) {
         return;
       }
       const user = identity.user();
@@ -270,14 +271,11 @@ export function createSender(
           BODY - inFlight(),
         );
         keys = keys.filter((key) => !chosen.includes(key));
-        if (!taken.length) {
-          continue;
-        }
         // A visitor's needs no question beforehand, whose answer nobody would be there to hear.
         const query = ofVisitor(first) ? '?writeKey=' + encodeURIComponent(options.writeKey as string) : '';
         if (query && !('keepalive' in Request.prototype)) {
           navigator.sendBeacon?.(base + BATCH + query, body);
-        } else {
+        } else if (taken.length) {
           void deliver(taken, body, query).then((refusal) => refusal && backOff(refusal));
         }
       }

@@ -148,8 +148,13 @@ export function createTracker(
   listen(window, 'pagehide', sender.leave);
   listen(window, 'pageshow', (event) => (event as PageTransitionEvent).persisted && sender.soon(0));
   listen(window, 'online', sender.online);
-  const later = setTimeout(adopt, ABANDONED, ABANDONED);
   sender.soon(Math.min(batchDelay, START));
+  // Early, so that tabs opened after this one find them: what two tabs make at the same time is two.
+  if (allowed()) {
+    adopt(ABANDONED);
+    identity.anonymousId();
+    sessionAt(now(), kept, false);
+  }
 
   return {
     options,
@@ -171,13 +176,13 @@ export function createTracker(
       identity.forget();
     },
     async optIn() {
-      kept.set(DECISION, YES, true);
+      kept.set(DECISION, YES);
       kept.settle();
       sender.soon(0);
     },
     async optOut() {
       const tracked = allowed();
-      kept.set(DECISION, NO, true);
+      kept.set(DECISION, NO);
       if (tracked) {
         adopt(0);
         const [keys] = await queue.sync();
@@ -199,7 +204,6 @@ export function createTracker(
     },
     async close() {
       sender.stop();
-      clearTimeout(later);
       listening.abort();
     },
   };

@@ -9,16 +9,17 @@ const EARLY = 1_000;
 let tracker: Tracker | undefined;
 let waiting: ((ready: Tracker) => void)[] = [];
 let missed = 0;
-const listeners = new Map<keyof Events, Set<(...values: never[]) => void>>();
+const listeners = new Set<[event: keyof Events, listener: unknown]>();
 
 /** Server-side rendering: there is nobody to track. */
 const absent = typeof document === 'undefined';
 
 function emit<E extends keyof Events>(event: E, ...values: Parameters<Events[E]>): void {
   log(event, ...values);
-  listeners
-    .get(event)
-    ?.forEach((listener) => safely(() => (listener as unknown as (...values: Parameters<Events[E]>) => void)(...values), 'app'));
+  listeners.forEach(
+    ([to, listener]) =>
+      to === event && safely(() => (listener as (...values: Parameters<Events[E]>) => void)(...values), 'app'),
+  );
 }
 
 type Late = 'identify' | 'reset' | 'optIn' | 'optOut' | 'flush' | 'stats';
@@ -54,9 +55,9 @@ export const tracking: Tracking = {
   flush: /* @__PURE__ */ late('flush'),
   stats: /* @__PURE__ */ late('stats'),
   on(event, listener) {
-    const those = listeners.get(event) ?? new Set();
-    listeners.set(event, those.add(listener));
-    return () => those.delete(listener);
+    const one: [keyof Events, unknown] = [event, listener];
+    listeners.add(one);
+    return () => listeners.delete(one);
   },
   subject: () => tracker?.subject() ?? { anonymousId: '', sessionId: '', userId: null },
   async close() {

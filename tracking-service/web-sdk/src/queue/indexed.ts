@@ -2,7 +2,7 @@ import { emptyLedger, type Key, type Ledger, type Store } from './store.js';
 
 const ROWS = 'rows';
 const LEDGER = 'ledger';
-const PATIENCE = 3_000;
+const PATIENCE = 20_000;
 
 function open(): Promise<IDBDatabase> {
   return new Promise((resolve, reject) => {
@@ -46,10 +46,8 @@ export async function openIndexed(gone: () => void): Promise<Store> {
         };
       }),
     async read(keys) {
-      let found: IDBRequest<string | undefined>[] = [];
-      await transact('readonly', (rows) => {
-        found = keys.map((key) => rows.get(key));
-      });
+      const found: IDBRequest<string | undefined>[] = [];
+      await transact('readonly', (rows) => keys.forEach((key) => found.push(rows.get(key))));
       return found.map((request) => request.result);
     },
   };

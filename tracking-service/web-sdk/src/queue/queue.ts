@@ -13,6 +13,10 @@ export const JOURNAL = 'j';
 
 export const DAY = 86_400_000;
 const WINDOW = 90 * DAY;
+const REMEMBERED = 300;
+
+/** The random end of a message id. */
+const tailOf = (key: Key): string => key.slice(24, 36);
 
 export interface Queue {
   /** Known to be lost in the moment of capture: counted at the next `sync`. */
@@ -83,14 +87,15 @@ export function createQueue(
 
             told = [];
             for (const key of journal) {
-              // A page killed between two steps leaves in its journal what the store has, or had, already.
+              // A page killed between two steps leaves in its journal what the store has, or had, already; and what one
+              // process took out of a journal, another still sees there for a moment.
               const value = kept.get(JOURNAL + key);
-              if (value && !ledger.moved.includes(key)) {
+              if (value && !ledger.moved.includes(tailOf(key))) {
                 add(key, value);
                 count('made');
               }
             }
-            ledger.moved = journal;
+            ledger.moved = [...new Set([...journal.map(tailOf), ...ledger.moved])].slice(0, journal.length + REMEMBERED);
             unmade.forEach((fate) => {
               count('made');
               tell(fate);

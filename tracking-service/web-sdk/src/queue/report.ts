@@ -1,8 +1,13 @@
 import type { Metadata } from '../types.js';
 import type { Counts, Ledger } from './store.js';
 
-const since = (before: Counts, counts: Counts): Counts =>
-  Object.fromEntries(Object.entries(counts).map(([name, count]) => [name, count - (before[name] ?? 0)]));
+function since(before: Counts, counts: Counts): Counts {
+  const more: Counts = {};
+  for (const name in counts) {
+    more[name] = (counts[name] as number) - (before[name] ?? 0);
+  }
+  return more;
+}
 
 /** Enters in the ledger that it is reported now what changed, and returns that; nothing where it can wait. */
 export function report(ledger: Ledger, day: number): Metadata | undefined {

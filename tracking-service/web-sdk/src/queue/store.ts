@@ -27,8 +27,8 @@ export interface Ledger {
   /** Counts and losses as they were last reported, and on which day since 1970. */
   reported: [Counts, Counts];
   day: number;
-  /** Rows that the last change took over from the journal, which may still be there. */
-  moved: Key[];
+  /** Ends of the ids of the rows last taken over from the journal, where they may still be seen. */
+  moved: string[];
 }
 
 export interface Change {

@@ -125,8 +125,10 @@ export async function sequence(browser, site, seed) {
 
   const stored = [...server.stored.values()].filter((one) => one.entity_type !== 'sdk_delivery');
   const lost = Object.values(stats.lost).reduce((sum, count) => sum + count, 0);
+  // Pages that come back from the cache say so, and then belong to nobody who could say which.
+  const backs = stored.filter((one) => one.event_type === 'navigate').length;
   const missing = known.filter((id) => !server.stored.has(id)).length;
   const law = stats.made === stats.queued + stats.stored + stats.duplicate + stats.quarantined + stats.filtered + lost;
-  const ok = law && !missing && !lost && stats.made === known.length && stored.length === known.length;
-  return { seed, ok, made: known.length, stored: stored.length, missing, lost, resent: server.duplicates, stats, done, errors };
+  const ok = law && !missing && !lost && stats.made === known.length + backs && stored.length === known.length + backs;
+  return { seed, ok, made: known.length + backs, stored: stored.length, missing, lost, resent: server.duplicates, stats, done, errors };
 }

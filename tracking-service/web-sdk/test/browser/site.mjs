@@ -7,8 +7,7 @@ const script = readFileSync(new URL('../../dist/synth-tracking.js', import.meta.
 const html = `<!doctype html><meta charset="utf-8"><title>page</title><script src="/synth-tracking.js"></script><script>
 const q = new URLSearchParams(location.search);
 window.errors = [];
-window.persisted = 0;
-addEventListener('pageshow', (e) => { if (e.persisted) window.persisted++; });
+addEventListener('pageshow', (e) => { if (e.persisted) synth.trackInteraction.navigate('page', 'back from cache'); });
 window.begin = (more) => synth.init({ endpoint: q.get('api'), writeKey: 'wk', batchDelay: 60, debug: false,
   onError: (e) => errors.push(e.code + ' ' + e.message), ...more });
 window.make = (n) => Array.from({ length: n }, (_, i) => i % 4 === 3
@@ -23,7 +22,7 @@ const listen = (server) =>
   );
 
 /** What one sequence's server does, and what it has. */
-const fresh = () => ({ mode: 'ok', latency: 0, retryAfter: undefined, stored: new Map(), requests: 0, duplicates: 0 });
+const fresh = () => ({ mode: 'ok', latency: 0, retryAfter: undefined, stored: new Map(), requests: 0, duplicates: 0, bytes: 0 });
 
 export async function openSite() {
   const servers = new Map();
@@ -66,11 +65,12 @@ export async function openSite() {
           return;
         }
         state.requests++;
+        state.bytes += chunks.reduce((sum, chunk) => sum + chunk.length, 0);
         if (typeof state.mode === 'number') {
           response.writeHead(state.mode, { ...cors, ...(state.retryAfter && { 'Retry-After': state.retryAfter }) }).end('{}');
           return;
         }
-        const results = JSON.parse(Buffer.concat(chunks)).interactions.map((one) => {
+        const results = (JSON.parse(Buffer.concat(chunks)).interactions ?? []).map((one) => {
           const known = state.stored.has(one.message_id);
           state.duplicates += known ? 1 : 0;
           state.stored.set(one.message_id, one);

@@ -50,27 +50,41 @@ export function createWorld(seed = 1, start?: number) {
   const locks = createLocks();
   const database = new IDBFactory();
   const disk = new Map<string, string>();
-  const world = { time, server, disk, database, quota: Infinity, random, writes: [] as string[] };
+  const world = { time, server, disk, database, quota: Infinity, random, /** Milliseconds until a tab sees what another one stored. */ lag: 0 };
 
-  const localStorageOf = (alive: () => boolean) =>
-    new Proxy({} as Record<string, unknown>, {
-      ownKeys: () => [...disk.keys()],
-      getOwnPropertyDescriptor: (_, key) => ({ value: disk.get(key as string), enumerable: true, configurable: true }),
-      get: (_, name) =>
-        ({
-          getItem: (key: string) => disk.get(key) ?? null,
-          setItem(key: string, value: string) {
-            if (alive()) {
-              if (disk.size >= world.quota && !disk.has(key)) {
-                throw new Error('QuotaExceededError');
-              }
-              world.writes.push(key);
-              disk.set(key, value);
-            }
-          },
-          removeItem: (key: string) => alive() && disk.delete(key),
-        })[name as string],
+  /** Each tab sees its own changes at once, and those of others a little later, as processes do. */
+  const views = new Set<Map<string, string>>();
+  const publish = (own: Map<string, string>, change: (view: Map<string, string>) => unknown) => {
+    change(own);
+    change(disk);
+    const others = [...views].filter((view) => view !== own);
+    if (world.lag) {
+      time.after(world.lag, () => others.forEach(change));
+    } else {
+      others.forEach(change);
+    }
+  };
+  const localStorageOf = (alive: () => boolean) => {
+    const view = new Map(disk);
+    views.add(view);
+    const methods = {
+      getItem: (key: string) => view.get(key) ?? null,
+      setItem(key: string, value: string) {
+        if (alive()) {
+          if (view.size >= world.quota && !view.has(key)) {
+            throw new Error('QuotaExceededError');
+          }
+          publish(view, (one) => one.set(key, value));
+        }
+      },
+      removeItem: (key: string) => alive() && view.has(key) && publish(view, (one) => one.delete(key)),
+    };
+    return new Proxy({} as Record<string, unknown>, {
+      ownKeys: () => [...view.keys()],
+      getOwnPropertyDescriptor: (_, key) => ({ value: view.get(key as string), enumerable: true, configurable: true }),
+      get: (_, name) => methods[name as keyof typeof methods],
     });
+  };
 
   function openTab(options: Options | null = {}, place: Place = {}): Tab {
     let alive = true;

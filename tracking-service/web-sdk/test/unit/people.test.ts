@@ -181,7 +181,8 @@ test('what a page left that ended before the app had answered is the user\'s tha
   const second = openTab({ getToken: () => new Promise<string>(() => {}) });
   second.synth.trackInteraction.attend('e2');
   second.kill();
-  openTab({ getToken: () => Promise.resolve(own()) });
   await time.pass(120_000);
+  openTab({ getToken: () => Promise.resolve(own()) });
+  await time.pass(10_000);
   expect(server.rows().map((row) => [row.entity_id, row.user])).toEqual([['e1', 'anna'], ['e2', 'anna']]);
 });

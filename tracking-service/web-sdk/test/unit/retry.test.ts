@@ -268,6 +268,25 @@ test('one tab sends at a time, of all tabs, each interaction once', async () => 
   at.slice(1).forEach((moment, index) => expect(moment - (at[index] as number)).toBeGreaterThanOrEqual(500));
 });
 
+test('a tab that does not see yet what another tab took over from its journal sends nothing again', async () => {
+  const world = createWorld();
+  world.lag = 30;
+  world.server.latency = 1;
+  const one = world.openTab();
+  const two = world.openTab();
+  await world.time.pass(2_000);
+  for (let round = 0; round < 10; round++) {
+    two.synth.trackInteraction.attend('e1');
+    await world.time.pass(100);
+    one.synth.trackInteraction.purchase('e2');
+    await world.time.pass(10);
+    two.synth.trackInteraction.purchase('e3');
+    await world.time.pass(1_000);
+  }
+  await world.time.pass(10_000);
+  expect(await one.synth.tracking.stats()).toMatchObject({ made: 30, stored: 30, duplicate: 0, sent: 30 });
+});
+
 test('without Web Locks each tab sends, and nothing is lost or counted twice', async () => {
   const { openTab, server, time } = createWorld();
   const tabs = [openTab({}, { locks: false }), openTab({}, { locks: false })];
