@@ -98,7 +98,7 @@ export async function sequence(browser, site, seed) {
     },
   };
   const names = Object.keys(steps);
-  const count = 4 + below(4);
+  const count = 3 + below(4);
   for (let step = 0; step < count; step++) {
     const chosen = names[below(names.length)];
     done.push(chosen);
