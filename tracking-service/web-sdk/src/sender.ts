@@ -201,7 +201,7 @@ export function createSender(
 
   const drain = async () => {
     let most = batchItems;
-    while (allowed() || kept.get(DECISION) === NO) {
+    for (;;) {
       const [keys] = allowed() ? await queue.sync() : [[]];
       const pause = wait();
       if (pause) {

@@ -2,7 +2,7 @@ import { emptyLedger, type Key, type Ledger, type Store } from './store.js';
 
 const ROWS = 'rows';
 const LEDGER = 'ledger';
-const PATIENCE = 20_000;
+const PATIENCE = 10_000;
 
 function open(): Promise<IDBDatabase> {
   return new Promise((resolve, reject) => {

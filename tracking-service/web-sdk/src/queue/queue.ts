@@ -14,6 +14,7 @@ export const JOURNAL = 'j';
 export const DAY = 86_400_000;
 const WINDOW = 90 * DAY;
 const REMEMBERED = 300;
+const PAUSE = 1_000;
 
 /** The random end of a message id. */
 const tailOf = (key: Key): string => key.slice(24, 36);
@@ -43,7 +44,7 @@ export function createQueue(
   let dropped: Settled[] = [];
   // What a page without a database left behind is sent first; the database is there again for the next page.
   const open = () =>
-    (store ??= kept.keys(ROW)[0] ? Promise.resolve(plain) : openIndexed(() => (store = undefined)).catch(() => plain));
+    (store ??= kept.keys(ROW)[0] ? Promise.resolve(plain) : openIndexed(() => (store = undefined)));
 
   return {
     lose: (id, reason) => dropped.push(lost(id, reason)),
@@ -128,16 +129,16 @@ export function createQueue(
           });
         };
 
-        await edit()
-          .catch(() => {
-            // The database went away; it may come back.
-            store = undefined;
-            return edit();
-          })
-          .catch(() => {
-            store = Promise.resolve(plain);
-            return edit();
-          });
+        for (let tries = 1; ; tries++) {
+          try {
+            await edit();
+            break;
+          } catch {
+            // The database may come back; and a page that loses it because it is going is not there to try again.
+            store = tries > 2 ? Promise.resolve(plain) : undefined;
+            await new Promise((resolve) => setTimeout(resolve, PAUSE));
+          }
+        }
         journal.forEach((key) => kept.drop(JOURNAL + key));
         if (told!.length) {
           settled(told!);

@@ -11,7 +11,7 @@ const parallel = Number(process.env.PARALLEL ?? 6);
 const site = await openSite();
 const browser = await chromium.launch({
   executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-  args: ['--no-sandbox', '--disable-gpu'],
+  args: ['--no-sandbox', '--disable-gpu', '--disable-software-rasterizer', '--mute-audio'],
   ignoreDefaultArgs: ['--disable-back-forward-cache'],
 });
 const begun = Date.now();

@@ -98,7 +98,7 @@ export async function sequence(browser, site, seed) {
     },
   };
   const names = Object.keys(steps);
-  const count = 6 + below(6);
+  const count = 3 + below(4);
   for (let step = 0; step < count; step++) {
     const chosen = names[below(names.length)];
     done.push(chosen);
@@ -120,7 +120,7 @@ export async function sequence(browser, site, seed) {
     await sleep(60);
     stats = await last.evaluate(() => synth.tracking.stats());
   } while (stats.queued && Date.now() < patience);
-  const errors = await last.evaluate(() => errors);
+  const [errors, plain] = await last.evaluate(() => [errors, localStorage.getItem('synth.c')]);
   await context.close();
 
   const stored = [...server.stored.values()].filter((one) => one.entity_type !== 'sdk_delivery');
@@ -130,5 +130,5 @@ export async function sequence(browser, site, seed) {
   const missing = known.filter((id) => !server.stored.has(id)).length;
   const law = stats.made === stats.queued + stats.stored + stats.duplicate + stats.quarantined + stats.filtered + lost;
   const ok = law && !missing && !lost && stats.made === known.length + backs && stored.length === known.length + backs;
-  return { seed, ok, made: known.length + backs, stored: stored.length, missing, lost, resent: server.duplicates, stats, done, errors };
+  return { seed, ok, made: known.length + backs, stored: stored.length, missing, lost, resent: server.duplicates, stats, plain, done, errors };
 }

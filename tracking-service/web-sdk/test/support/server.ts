@@ -25,7 +25,7 @@ export interface StoredRow {
 }
 
 /** `unanswered`: taken, but the answer is lost on the way back. */
-export type Mode = number | 'ok' | 'down' | 'unanswered' | 'nonsense';
+export type Mode = number | 'ok' | 'down' | 'unanswered' | 'nonsense' | 'empty';
 
 export function token(sub: string, expires: number, issued = expires - 3_600_000): string {
   const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
@@ -65,6 +65,9 @@ export function createServer(time: Time) {
     }
     if (state.mode === 'nonsense') {
       return answer(200, undefined);
+    }
+    if (state.mode === 'empty') {
+      return answer(200, { received: 0, results: [] });
     }
     const url = new URL(sent.path);
     const key = sent.headers['X-Write-Key'] ?? url.searchParams.get('writeKey');

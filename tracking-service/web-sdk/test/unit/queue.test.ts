@@ -118,8 +118,10 @@ test('a database that is taken away is opened again', async () => {
   synth.trackInteraction.attend('e1');
   await time.pass(10_000);
   // Another version of the page deletes it, as "clear site data" does.
-  database.deleteDatabase('synth');
+  let deleted = false;
+  database.deleteDatabase('synth').onsuccess = () => (deleted = true);
   await time.pass(1_000);
+  expect(deleted).toBe(true);
   server.mode = 'ok';
   synth.trackInteraction.attend('e2');
   await time.pass(60_000);

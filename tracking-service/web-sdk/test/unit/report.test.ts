@@ -49,3 +49,17 @@ test('a report that has to wait is sent once, with its own message id', async ()
   await time.pass(400_000);
   expect(server.reports()).toHaveLength(1);
 });
+
+test('one report waits at a time, and the next one says the rest', async () => {
+  const { openTab, server, time } = createWorld();
+  const { synth, navigator, fire } = openTab();
+  navigator.onLine = false;
+  for (let loss = 0; loss < 5; loss++) {
+    synth.trackInteraction.click('event', 'e1', { text: 'x'.repeat(60_000) });
+    await time.pass(10_000);
+  }
+  navigator.onLine = true;
+  fire('online');
+  await time.pass(20_000);
+  expect(server.reports().map((row) => row.metadata?.lost)).toEqual([{ too_large: 1 }, { too_large: 4 }]);
+});

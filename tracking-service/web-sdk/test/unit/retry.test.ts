@@ -122,9 +122,9 @@ test('a key that works again sends what the one that did not left', async () => 
   expect(server.rows()).toHaveLength(1);
 });
 
-test('a captive portal is no server', async () => {
+test.each(['nonsense', 'empty'] as const)('who answers without fates (%s) is no server', async (mode) => {
   const { openTab, server, time } = createWorld();
-  server.mode = 'nonsense';
+  server.mode = mode;
   const { synth, errors } = openTab();
   synth.trackInteraction.attend('e1');
   await time.pass(10_000);

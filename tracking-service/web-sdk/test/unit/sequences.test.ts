@@ -99,7 +99,7 @@ async function live(seed: number, place: Place) {
     tab.kill();
   }
   const last = openTab({ getToken }, place);
-  await time.pass(2_000);
+  await time.pass(10_000);
   const asked = last.synth.tracking.stats();
   await time.settled();
   const stats = await asked;
