@@ -1,0 +1,295 @@
+import { iso, now } from './clock.js';
+import { DECISION, NO, YES, mayTrack } from './consent.js';
+import { tell } from './errors.js';
+import { timeOf } from './ids.js';
+import type { Identity } from './identity.js';
+import type { Kept } from './kept.js';
+import { alone } from './locks.js';
+import { JOURNAL, type Queue, lost } from './queue/queue.js';
+import { type Key, idOf, ofVisitor, personOf } from './queue/store.js';
+import type { Options, Settled } from './types.js';
+
+/** What browsers let a page leave behind is 64 KiB over all that is on the way; with headers, this much of it is ours. */
+export const BODY = 52 * 1024;
+
+const BATCH = 'interactions/batch';
+const NEXT_TRY = 'n';
+const TIMEOUT = 30_000;
+const SECOND = 1_000;
+const LONGEST = 300_000;
+const FAR = 24 * 3_600_000;
+
+const encoder = /* @__PURE__ */ new TextEncoder();
+
+export const bytes = (text: string): number => encoder.encode(text).length;
+
+/** Status and Retry-After of an answer that gave no fate; 0 where nothing, or nothing of ours, was heard. */
+type Refusal = [status: number, retryAfter?: string | null];
+
+export interface Sender {
+  /** Sends what waits; resolves when it was tried, and never rejects. */
+  flush(): Promise<void>;
+  /** Sends what waits in so many milliseconds, or earlier. */
+  soon(delay: number): void;
+  /** The page may be going: what this moment allows. */
+  leave(): void;
+  /** The network is back. */
+  online(): void;
+  stop(): void;
+}
+
+/** @param begun is called when what waits begins to be sent */
+export function createSender(
+  kept: Kept,
+  options: Options,
+  batchItems: number,
+  identity: Identity,
+  queue: Queue,
+  begun: () => void,
+): Sender {
+  const base = (options.endpoint ?? '') + '/api/v1/';
+  const flying = new Map<Key, number>();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let due = Infinity;
+  let running: Promise<void> | undefined;
+  let again = false;
+  let stopped = false;
+
+  const allowed = () => !stopped && mayTrack(options, kept.get(DECISION));
+
+  const soon = (delay: number) => {
+    const at = Date.now() + delay;
+    if (at < due && !stopped) {
+      clearTimeout(timer);
+      due = at;
+      timer = setTimeout(flush, delay);
+    }
+  };
+
+  /** When the next try is due, how long it was put off, how often there was none, and the status of the last answer. */
+  const nextTry = () => (kept.get(NEXT_TRY) ?? '0 0 0 1').split(' ').map(Number) as [number, number, number, number];
+
+  const putOff = (delay: number, tries: number, status: number) =>
+    kept.set(NEXT_TRY, [Date.now() + delay, delay, tries, status].join(' '));
+
+  /** How long the server, or the network, wants us to wait; 0 when it does not. */
+  const wait = (): number => {
+    const [at, delay, tries, status] = nextTry();
+    const left = at - Date.now();
+    if (left > delay) {
+      // The clock was set back, which makes nobody wait longer than was meant.
+      putOff(delay, tries, status);
+    }
+    return Math.max(0, Math.min(left, delay));
+  };
+
+  const backOff = ([status, retryAfter]: Refusal) => {
+    const tries = nextTry()[2] + 1;
+    const asked = retryAfter ? Number(retryAfter) * SECOND || Date.parse(retryAfter) - Date.now() : 0;
+    const delay = Math.ceil(
+      asked > 0
+        ? Math.min(asked, FAR) + Math.random() * SECOND
+        : Math.random() * Math.min(LONGEST, SECOND * 2 ** tries),
+    );
+    putOff(delay, tries, status);
+    soon(delay);
+  };
+
+  const inFlight = () => [...flying.values()].reduce((sum, size) => sum + size, 0);
+
+  /** @returns null when it was heard, and understood by `read` */
+  const request = (
+    method: string,
+    path: string,
+    body: string,
+    asUser: boolean,
+    read: (answer: Response) => unknown,
+  ): Promise<Refusal | null> =>
+    fetch(base + path, {
+      method,
+      headers: path.includes('?')
+        ? { 'Content-Type': 'text/plain' }
+        : {
+            'Content-Type': 'application/json',
+            ...(options.writeKey && { 'X-Write-Key': options.writeKey }),
+            ...(asUser && { Authorization: 'Bearer ' + identity.token() }),
+          },
+      body,
+      keepalive: inFlight() <= BODY,
+      signal: AbortSignal.timeout?.(TIMEOUT) ?? null,
+    })
+      .then(async (answer): Promise<Refusal | null> => {
+        if (answer.ok) {
+          await read(answer);
+          return null;
+        }
+        return [answer.status, answer.headers.get('Retry-After')];
+      })
+      .catch(() => [0]);
+
+  const sendable = (key: Key, user: string) => {
+    return (
+      !flying.has(key) && (ofVisitor(key) ? options.writeKey : personOf(key) === 'u' + user && identity.token())
+    );
+  };
+
+  const ahead = (key: Key) => timeOf(key) > Date.now() + SECOND;
+
+  /** As many of the rows as one body holds, of one person and one state of the clock. */
+  const fill = (keys: Key[], rows: (string | undefined)[], room: number): [Key[], string] => {
+    const first = keys[0] as Key;
+    const taken: Key[] = [];
+    // Before its clock was set back, this device was as far ahead as these say, as far as it can know.
+    const sentAt = ahead(first) ? Math.max(now(), ...keys.map(timeOf)) : Date.now();
+    let body = '{"sent_at":"' + iso(sentAt) + '","interactions":[';
+    let size = body.length + 2;
+    keys.forEach((key, index) => {
+      const row = rows[index];
+      const more = bytes(row ?? '') + 1;
+      if (row && size + more <= room) {
+        body += (taken.length ? ',' : '') + row;
+        size += more;
+        taken.push(key);
+      }
+    });
+    return [taken, body + ']}'];
+  };
+
+  const alike = (keys: Key[], first: Key, most: number) =>
+    keys
+      .filter((key) => !flying.has(key) && personOf(key) === personOf(first) && ahead(key) === ahead(first))
+      .slice(0, most);
+
+  const deliver = (keys: Key[], body: string, query = ''): Promise<Refusal | null> => {
+    keys.forEach((key, index) => flying.set(key, index ? 0 : bytes(body)));
+    return request('POST', BATCH + query, body, !ofVisitor(keys[0] as Key), async (answer) => {
+      const fates = new Map<Key, Settled>();
+      for (const fate of (await answer.json()).results as Settled[]) {
+        const key = keys.find((one) => idOf(one) === fate.message_id);
+        if (key) {
+          fates.set(key, fate);
+        }
+      }
+      if (!fates.size) {
+        // Somebody answered, but not the server.
+        throw 0;
+      }
+      await queue.sync(fates, keys.length);
+    }).finally(() => keys.forEach((key) => flying.delete(key)));
+  };
+
+  /** @returns whether the server knows what this person decided */
+  const tellDecision = async (user: string): Promise<boolean> => {
+    const decision = kept.get(DECISION);
+    const asUser = !!user && !!identity.token();
+    if ((decision !== YES && decision !== NO) || !(options.writeKey || asUser)) {
+      return true;
+    }
+    const tracking = decision === YES;
+    const body = JSON.stringify({ tracking, anonymous_id: identity.anonymousId() });
+    const refusal = await request('PUT', 'me/tracking-consent', body, asUser, () => 0);
+    if (refusal) {
+      backOff(refusal);
+    } else if (kept.get(DECISION) === decision) {
+      kept.set(DECISION, tracking ? '1' : '0');
+      if (!tracking) {
+        identity.forget();
+      }
+    }
+    return !refusal;
+  };
+
+  const drain = async () => {
+    let most = batchItems;
+    for (;;) {
+      const [keys] = allowed() ? await queue.sync() : [[]];
+      const pause = wait();
+      if (pause) {
+        return soon(pause);
+      }
+      if (!navigator.onLine) {
+        return;
+      }
+      const user = await identity.ask();
+      if (!(await tellDecision(user)) || !allowed()) {
+        return;
+      }
+      const first = keys.find((key) => sendable(key, user));
+      if (!first) {
+        return;
+      }
+      const chosen = alike(keys, first, most);
+      const [taken, body] = fill(chosen, await queue.read(chosen), BODY);
+      if (!taken.length) {
+        return;
+      }
+      const refusal = await deliver(taken, body);
+      if (!refusal) {
+        kept.drop(NEXT_TRY);
+        most = Math.min(batchItems, most * 2);
+        continue;
+      }
+      const [status] = refusal;
+      if (status !== 400 && status !== 413) {
+        tell(status ? 'http_' + status : 'network');
+        return backOff(refusal);
+      }
+      most = Math.ceil(taken.length / 2);
+      if (taken.length < 2) {
+        await queue.sync(new Map([[first, lost(first, status === 413 ? 'too_large' : 'refused')]]), 1);
+      }
+    }
+  };
+
+  const flush = (): Promise<void> => {
+    clearTimeout(timer);
+    due = Infinity;
+    begun();
+    again = !!running;
+    return (running ??= alone('sender', drain)
+      .catch((cause) => tell('internal', cause))
+      .then(() => {
+        running = undefined;
+        return again ? flush() : undefined;
+      }));
+  };
+
+  return {
+    flush,
+    soon,
+    leave() {
+      if (!allowed() || wait() || !navigator.onLine) {
+        return;
+      }
+      const user = identity.user();
+      let keys = kept.keys(JOURNAL);
+      for (let first; (first = keys.find((key) => sendable(key, user))); ) {
+        const chosen = alike(keys, first, batchItems);
+        const [taken, body] = fill(
+          chosen,
+          chosen.map((key) => kept.get(JOURNAL + key)),
+          BODY - inFlight(),
+        );
+        keys = keys.filter((key) => !chosen.includes(key));
+        // A visitor's needs no question beforehand, whose answer nobody would be there to hear.
+        const query = ofVisitor(first) ? '?writeKey=' + encodeURIComponent(options.writeKey as string) : '';
+        if (query && !('keepalive' in Request.prototype)) {
+          navigator.sendBeacon?.(base + BATCH + query, body);
+        } else if (taken.length) {
+          void deliver(taken, body, query).then((refusal) => refusal && backOff(refusal));
+        }
+      }
+    },
+    online() {
+      // What the server asked for still holds; what the network did does not.
+      if (!nextTry()[3]) {
+        kept.drop(NEXT_TRY);
+      }
+      soon(0);
+    },
+    stop() {
+      stopped = true;
+      clearTimeout(timer);
+    },
+  };
+}
