@@ -1,0 +1,27 @@
+import { useSyncExternalStore } from 'react';
+
+const BASE = '/demo';
+const listeners = new Set<() => void>();
+addEventListener('popstate', () => listeners.forEach((listener) => listener()));
+
+/** The path below the app's own, like `/artist/sample-artist-01`. */
+export function path(): string {
+  return location.pathname.slice(BASE.length) || '/';
+}
+
+export const hrefOf = (target: string): string => BASE + target;
+
+export function go(target: string): void {
+  if (target !== path()) {
+    history.pushState(null, '', hrefOf(target));
+    scrollTo(0, 0);
+    listeners.forEach((listener) => listener());
+  }
+}
+
+export function usePath(): string {
+  return useSyncExternalStore((listener) => {
+    listeners.add(listener);
+    return () => listeners.delete(listener);
+  }, path);
+}
