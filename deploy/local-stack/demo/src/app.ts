@@ -15,7 +15,6 @@ export interface Opened {
 export interface App {
   catalogue: Catalogue;
   tracking: Tracking;
-  clientKey: string;
   open: (item: FeedItem, source: Source, position: number, tab?: string) => void;
 }
 

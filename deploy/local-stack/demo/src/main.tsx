@@ -16,8 +16,8 @@ async function start(): Promise<void> {
   const tracking = startTracking(configuration);
   root.render(
     <StrictMode>
-      <TrackingProvider tracking={tracking}>
-        <Shell catalogue={catalogue} tracking={tracking} clientKey={configuration.client_key} />
+      <TrackingProvider tracking={tracking} experiments={{ clientKey: configuration.client_key }}>
+        <Shell catalogue={catalogue} tracking={tracking} />
       </TrackingProvider>
     </StrictMode>,
   );

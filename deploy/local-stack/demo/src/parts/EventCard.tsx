@@ -3,7 +3,7 @@ import type { FeedItem } from '../data/feed';
 import { isOver } from '../data/feed';
 import { toggle, useMine } from '../data/mine';
 import { type Source, artistClicked, interestChanged, venueClicked } from '../tracking/captures';
-import { type FeedType, seenEvent, useSeen } from '../tracking/hooks';
+import { type FeedType, useSeen } from '../tracking/hooks';
 import { Icon } from './Icon';
 import { Link } from './Link';
 import { Poster } from './Poster';
@@ -24,9 +24,10 @@ interface SeenProps extends Props {
 /** A card in a list whose impressions count. */
 export function SeenEventCard({ feedType, ...card }: SeenProps) {
   const { source, position, item } = card;
-  const ref = useSeen({ ...seenEvent(item), source, position, feedType });
+  const entityId = item.concert.event_id;
+  const ref = useSeen({ entityType: 'event', entityId, source, position, feedType });
   return (
-    <li ref={ref} className="card-place">
+    <li ref={ref} className="card-place" data-seen={`event ${entityId} ${source} ${feedType}`}>
       <EventCard {...card} />
     </li>
   );

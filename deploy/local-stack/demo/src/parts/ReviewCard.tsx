@@ -16,7 +16,7 @@ export function SeenReviewCard({ feedType, ...card }: Props & { feedType: FeedTy
   const { review, position } = card;
   const ref = useSeen({ entityType: 'review', entityId: review.id, source: 'feed', position, feedType });
   return (
-    <li ref={ref} className="card-place">
+    <li ref={ref} className="card-place" data-seen={`review ${review.id} feed ${feedType}`}>
       <ReviewCard {...card} />
     </li>
   );

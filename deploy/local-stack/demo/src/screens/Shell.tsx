@@ -27,10 +27,9 @@ const HAS_ROOM = matchMedia('(min-width: 1180px)').matches;
 interface Props {
   catalogue: Catalogue;
   tracking: Tracking;
-  clientKey: string;
 }
 
-export function Shell({ catalogue, tracking, clientKey }: Props) {
+export function Shell({ catalogue, tracking }: Props) {
   const path = usePath();
   const person = usePerson();
   const [opened, setOpened] = useState<Opened | null>(null);
@@ -38,7 +37,6 @@ export function Shell({ catalogue, tracking, clientKey }: Props) {
   const app = {
     catalogue,
     tracking,
-    clientKey,
     open: (...[item, source, position, tab]: Parameters<typeof eventClicked>): void => {
       eventClicked(item, source, position, tab);
       setOpened({ concert: item.concert, source });
