@@ -1,2 +1,20 @@
+export { init, tracking } from './tracking.js';
+export { trackInteraction } from './interactions.js';
+export type * from './metadata.js';
 export type * from './types.js';
 export { version } from './version.js';
+
+export { impressionObserver, type ImpressionObserver, type ImpressionOptions, type Shown } from './capture/impressions.js';
+export { impressions, type ImpressionListOptions } from './capture/impression-list.js';
+export { navigation, type NavigationOptions } from './capture/navigation.js';
+export { scrollDepth, type ScrollOptions } from './capture/scroll.js';
+export { type Results, type SearchCapture, searches, type SearchOptions } from './capture/searches.js';
+export { ticketLinks, type TicketOptions } from './capture/tickets.js';
+export { viewDuration, type ViewOptions } from './capture/view.js';
+export { type Assignment, type AssignmentOptions, assignments, type Assignments } from './experiments/assignments.js';
+export type { ExperimentOptions } from './experiments/credentials.js';
+export { type Exposure, exposures, type Exposures } from './experiments/exposures.js';
+export { growthBookSticky, growthBookTracking } from './experiments/growthbook.js';
+export { OpenFeatureExposureHook } from './experiments/openfeature.js';
+export { ConversionFunnelService, type FunnelStepName } from './funnel.js';
+export { type CheckAnswer, TrackingValidator, type WatchOptions } from './validator.js';

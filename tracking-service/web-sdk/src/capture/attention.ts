@@ -1,0 +1,40 @@
+/** Whether somebody can be looking: the tab is shown, and the window has the focus. */
+export function isAttentive(): boolean {
+  return document.visibilityState === 'visible' && document.hasFocus();
+}
+
+/** Tells when attention comes and goes. */
+export function onAttention(listener: (attentive: boolean) => void): () => void {
+  let last = isAttentive();
+  let over = false;
+  const look = (): void => {
+    const now = isAttentive();
+    if (now !== last && !over) {
+      last = now;
+      listener(now);
+    }
+  };
+  // The focus may have gone into a frame of this very page, which is known only after the event.
+  const lookLater = (): void => void setTimeout(look);
+  document.addEventListener('visibilitychange', look);
+  addEventListener('focus', look);
+  addEventListener('blur', lookLater);
+  return () => {
+    over = true;
+    document.removeEventListener('visibilitychange', look);
+    removeEventListener('focus', look);
+    removeEventListener('blur', lookLater);
+  };
+}
+
+/** Counts the time with attention. The function it gives says the milliseconds until now. */
+export function stopwatch(): { elapsed: () => number; stop: () => void } {
+  let before = 0;
+  let from = isAttentive() ? performance.now() : null;
+  const elapsed = (): number => before + (from === null ? 0 : performance.now() - from);
+  const stop = onAttention((attentive) => {
+    before = elapsed();
+    from = attentive ? performance.now() : null;
+  });
+  return { elapsed, stop };
+}

@@ -1,0 +1,186 @@
+import type { Interaction, Metadata, Tracking } from '../types.js';
+import { isAttentive, onAttention } from './attention.js';
+import { known, nearest, number } from './data.js';
+import { type Scroller, scrolledPercent } from './depth.js';
+import { handMade } from './give-way.js';
+import { later } from './later.js';
+
+/** What is shown, and what of it is not in data attributes. */
+export interface Shown {
+  entityType?: string;
+  entityId?: string;
+  /** Goes before data attributes; position, source and feed_type may stand here. */
+  metadata?: Metadata;
+}
+
+export interface ImpressionOptions {
+  /** Where lists without `data-source` are. Default `feed`. */
+  source?: string;
+  /** What lists without `data-feed-type` hold: personalized, following. */
+  feedType?: string;
+  /** What scrolls, where it is not the page. */
+  scroller?: Element;
+  /** Names the view that lists are in; in a new one everything counts anew. Default: the page's path. */
+  view?: () => string;
+}
+
+export interface ImpressionObserver {
+  /** Counts the element once it has been seen. What it shows is read when it counts. */
+  observe(element: Element, shown?: Shown | (() => Shown)): () => void;
+  stop(): void;
+}
+
+interface Watched {
+  shown: () => Shown;
+  /** When half of it came into view: by the clock, for people. */
+  since?: number;
+  timer?: ReturnType<typeof setTimeout>;
+}
+
+const TYPES = ['event', 'review', 'ad', 'promotion'];
+const ONE_SECOND = 1_000;
+
+/** What an element says that it shows: `data-event-id` and the like, or `data-entity-type` with `data-entity-id`. */
+export function shownBy(element: Element): Shown | null {
+  const any = element.getAttribute('data-entity-id');
+  if (any) {
+    return { entityType: element.getAttribute('data-entity-type') ?? 'event', entityId: any };
+  }
+  for (const entityType of TYPES) {
+    const entityId = element.getAttribute(`data-${entityType}-id`);
+    if (entityId) {
+      return { entityType, entityId };
+    }
+  }
+  return null;
+}
+
+/** Counts elements that were seen as the Media Rating Council says: half of their pixels, for one continuous second. */
+export function impressionObserver(tracking: Tracking, options: ImpressionOptions = {}): ImpressionObserver {
+  const isMade = handMade(tracking);
+  const watched = new Map<Element, Watched>();
+  const counted = new Set<string>();
+  let view = '';
+  let viewSince = 0;
+  let lookedAt = performance.now();
+
+  const lookAtView = (): void => {
+    const now = options.view?.() ?? location.pathname;
+    if (now !== view) {
+      view = now;
+      counted.clear();
+      // It changed at some time after the last look, and the app may have been first to tell.
+      viewSince = lookedAt;
+    }
+    lookedAt = performance.now();
+  };
+
+  const begin = (element: Element, item: Watched): void => {
+    if (item.since !== undefined && item.timer === undefined && isAttentive()) {
+      item.timer = setTimeout(() => {
+        delete item.timer;
+        // What happened in the last frame may not have been told yet.
+        read(observer.takeRecords());
+        if (item.since !== undefined && isAttentive()) {
+          count(element, item);
+        }
+      }, ONE_SECOND);
+    }
+  };
+
+  const end = (item: Watched): void => {
+    clearTimeout(item.timer);
+    delete item.timer;
+  };
+
+  const read = (entries: IntersectionObserverEntry[]): void => {
+    lookAtView();
+    for (const { target, intersectionRatio, boundingClientRect: box } of entries) {
+      const item = watched.get(target);
+      if (item && intersectionRatio >= 0.5 && box.width * box.height > 0) {
+        item.since ??= Date.now();
+        begin(target, item);
+      } else if (item) {
+        end(item);
+        delete item.since;
+      }
+    }
+  };
+
+  const count = (element: Element, item: Watched): void => {
+    const interaction = impression(element, item, options);
+    if (!interaction) {
+      return;
+    }
+    lookAtView();
+    const { source, feed_type } = interaction.metadata as Metadata;
+    const key = [interaction.entity_type, interaction.entity_id, source, feed_type].join('\n');
+    const since = viewSince;
+    if (!counted.has(key)) {
+      counted.add(key);
+      later(() => {
+        if (!isMade(interaction, since) && tracking.track(interaction, 'impressions') === null) {
+          counted.delete(key);
+        }
+      });
+    }
+  };
+
+  const observer = new IntersectionObserver(read, { root: options.scroller ?? null, threshold: 0.5 });
+  const stopAttention = onAttention((attentive) =>
+    watched.forEach((item, element) => (attentive ? begin(element, item) : end(item))),
+  );
+  lookAtView();
+
+  const forget = (element: Element): void => {
+    const item = watched.get(element);
+    if (item) {
+      end(item);
+      watched.delete(element);
+      observer.unobserve(element);
+    }
+  };
+
+  return {
+    observe(element, shown = {}) {
+      forget(element);
+      const item: Watched = { shown: typeof shown === 'function' ? shown : () => shown };
+      watched.set(element, item);
+      observer.observe(element);
+      return () => {
+        if (watched.get(element) === item) {
+          forget(element);
+        }
+      };
+    },
+    stop() {
+      stopAttention();
+      watched.forEach(end);
+      watched.clear();
+      observer.disconnect();
+    },
+  };
+}
+
+function impression(element: Element, item: Watched, options: ImpressionOptions): Interaction | null {
+  const shown = { ...shownBy(element), ...item.shown() };
+  if (!shown.entityId) {
+    return null;
+  }
+  const depth = scrolledPercent(options.scroller as Scroller);
+  return {
+    event_type: 'impression',
+    entity_type: shown.entityType ?? 'event',
+    entity_id: shown.entityId,
+    metadata: {
+      ...known({
+        source: nearest(element, 'source') ?? options.source ?? 'feed',
+        position: number(element.getAttribute('data-position')),
+        feed_type: nearest(element, 'feed-type') ?? options.feedType,
+        scroll_depth: depth === null ? undefined : Math.floor(depth),
+        viewport_time: item.since,
+      }),
+      ...known(shown.metadata ?? {}),
+    },
+  };
+}

@@ -1,0 +1,83 @@
+import { now } from './clock.js';
+import { uuidV7 } from './ids.js';
+import type { Kept } from './kept.js';
+import type { Options } from './types.js';
+
+type Token = string | null | undefined;
+
+/** Who is at this browser. */
+export interface Identity {
+  /** The user last heard of, or `''`. */
+  user(): string;
+  anonymousId(): string;
+  /** Who is logged in now, or `''`: at once where the app answers at once. A failed answer changes nobody. */
+  ask(): string | Promise<string>;
+  /** The token last heard, where it will still be that user's when it arrives. */
+  token(): string;
+  /** Nobody that was known is known any more. */
+  forget(): void;
+}
+
+const USER = 'u';
+const VISITOR = 'a';
+const PATIENCE = 10_000;
+const ON_THE_WAY = 30_000;
+
+function claims(token: string): { sub?: string; exp?: number; iat?: number } {
+  try {
+    return JSON.parse(atob((token.split('.')[1] as string).replace(/-/g, '+').replace(/_/g, '/')));
+  } catch {
+    return {};
+  }
+}
+
+export function createIdentity(kept: Kept, options: Options): Identity {
+  let token = '';
+  let expires = 0;
+  let behind = 0;
+  const user = () => kept.get(USER) ?? '';
+
+  const hear = (heard: Token): string => {
+    const known = user();
+    if (heard !== token || !heard) {
+      token = heard || '';
+      const { sub, exp, iat } = claims(token);
+      expires = (exp || Infinity) * 1000;
+      // A token from the future shows that this device's clock is behind.
+      behind = Math.max(behind, (iat || 0) * 1000 - Date.now());
+      subject = sub || '';
+    }
+    if (known !== subject) {
+      if (known) {
+        // Whoever comes next must not be joined to the one who left.
+        kept.drop(VISITOR);
+      }
+      kept.set(USER, subject);
+    }
+    return subject;
+  };
+  let subject = '';
+
+  return {
+    user,
+    anonymousId() {
+      const id = kept.get(VISITOR) ?? uuidV7(now());
+      kept.set(VISITOR, id);
+      return id;
+    },
+    ask() {
+      try {
+        const answer = options.getToken?.();
+        if (answer && typeof answer !== 'string') {
+          const late = new Promise<never>((_, reject) => setTimeout(reject, PATIENCE));
+          return Promise.race([answer, late]).then(hear).catch(user);
+        }
+        return hear(answer as Token);
+      } catch {
+        return user();
+      }
+    },
+    token: () => (expires > Date.now() + behind + ON_THE_WAY ? token : ''),
+    forget: () => [USER, VISITOR].forEach(kept.drop),
+  };
+}

@@ -1,0 +1,40 @@
+import { DECISION, mayTrack } from './consent.js';
+import { createKept, type Kept } from './kept.js';
+import type { Tracking } from './types.js';
+
+/** What a part of the SDK keeps in this browser, as long as the person allows it. */
+export interface PartStorage<T> {
+  /** Whether this person may be tracked now. Where not, nothing is kept, and what was is gone. */
+  allowed(): boolean;
+  read(): T;
+  write(value: T): void;
+}
+
+/**
+ * @param key of its own
+ * @param valid makes what was read what it should be, whoever wrote it
+ */
+export function partStorage<T>(tracking: Tracking, key: string, valid: (stored: unknown) => T): PartStorage<T> {
+  const kept: Kept = createKept(() => mayTrack(tracking.options, kept.get(DECISION)));
+  return {
+    allowed() {
+      if (typeof document === 'undefined') {
+        return false;
+      }
+      if (mayTrack(tracking.options, kept.get(DECISION))) {
+        // Before `init`, nobody knows what the app needs consent for.
+        return tracking.subject().anonymousId !== '';
+      }
+      kept.drop(key);
+      return false;
+    },
+    read() {
+      try {
+        return valid(JSON.parse(kept.get(key) ?? 'null'));
+      } catch {
+        return valid(null);
+      }
+    },
+    write: (value) => kept.set(key, JSON.stringify(value)),
+  };
+}

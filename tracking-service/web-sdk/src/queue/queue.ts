@@ -1,0 +1,146 @@
+import { now } from '../clock.js';
+import { timeOf } from '../ids.js';
+import type { Kept } from '../kept.js';
+import { alone } from '../locks.js';
+import type { LossReason, Metadata, Settled } from '../types.js';
+import { openIndexed } from './indexed.js';
+import { LEDGER, ROW, openPlain } from './plain.js';
+import { report } from './report.js';
+import { type Change, type Key, type Ledger, ORDINARY, REPORT, type Store, URGENT, idOf, kindOf } from './store.js';
+
+/** Rows that are safe but not yet in the store: written in the moment of capture. */
+export const JOURNAL = 'j';
+
+export const DAY = 86_400_000;
+const WINDOW = 90 * DAY;
+
+export interface Queue {
+  /** Known to be lost in the moment of capture: counted at the next `sync`. */
+  lose(id: string, reason: LossReason): void;
+  /**
+   * Takes over what the journals of all tabs hold, enters fates, keeps the bounds, and says what waits, in the order of
+   * capture. Each row is counted once as made and once by its fate, wherever a page is killed.
+   */
+  sync(fates?: Map<Key, Settled>, sent?: number): Promise<[Key[], Ledger]>;
+  read(keys: Key[]): Promise<(string | undefined)[]>;
+}
+
+export const lost = (key: Key, reason: LossReason): Settled => ({ message_id: idOf(key), fate: 'lost', reason });
+
+/** @param reportRow makes the row of a loss report, where there is somebody to send it for */
+export function createQueue(
+  kept: Kept,
+  limit: number,
+  settled: (fates: Settled[]) => void,
+  reportRow: (metadata: Metadata) => [Key, string],
+): Queue {
+  const plain = openPlain(kept);
+  let store: Promise<Store> | undefined;
+  let dropped: Settled[] = [];
+  const open = () => (store ??= openIndexed(() => (store = undefined)).catch(() => plain));
+
+  return {
+    lose: (id, reason) => dropped.push(lost(id, reason)),
+    read: async (keys) => (await open()).read(keys),
+    sync: (fates = new Map(), sent = 0) =>
+      alone('queue', async () => {
+        const journal = kept.keys(JOURNAL);
+        const unmade = dropped;
+        dropped = [];
+        let told: Settled[];
+        let answer: [Key[], Ledger];
+
+        const edit = async () => {
+          const target = await open();
+          // Another time, or another tab, had no database.
+          const stray = target !== plain ? kept.get(LEDGER) : undefined;
+          const strays = stray ? kept.keys(ROW) : [];
+          await target.edit((stored, ledger): Change => {
+            const all = new Set(stored);
+            const put = new Map<Key, string>();
+            const drop: Key[] = [];
+            const count = (name: string, by = 1) => (ledger.counts[name] = (ledger.counts[name] ?? 0) + by);
+            const add = (key: Key, value: string) => {
+              all.add(key);
+              put.set(key, value);
+            };
+            const tell = (fate: Settled) => {
+              count(fate.fate === 'lost' ? 'lost.' + fate.reason : fate.fate);
+              told.push(fate);
+            };
+            const settle = (key: Key, fate: Settled) => {
+              if (all.delete(key)) {
+                if (!put.delete(key)) {
+                  drop.push(key);
+                }
+                if (kindOf(key) !== REPORT) {
+                  tell(fate);
+                }
+              }
+            };
+
+            told = [];
+            strays.forEach((key) => add(key, kept.get(ROW + key) as string));
+            if (stray) {
+              Object.entries((JSON.parse(stray) as Ledger).counts).forEach(([name, by]) => count(name, by));
+            }
+            for (const key of journal) {
+              // A page killed between two steps leaves in its journal what the store has, or had, already.
+              const value = kept.get(JOURNAL + key);
+              if (value && !ledger.moved.includes(key)) {
+                add(key, value);
+                count('made');
+              }
+            }
+            ledger.moved = journal;
+            unmade.forEach((fate) => {
+              count('made');
+              tell(fate);
+            });
+            count('sent', sent);
+            fates.forEach((fate, key) => settle(key, fate));
+
+            const time = now();
+            const order = [...all].sort();
+            for (const key of order) {
+              if (timeOf(key) > time - WINDOW) {
+                break;
+              }
+              settle(key, lost(key, 'too_old'));
+            }
+            [ORDINARY, URGENT]
+              .flatMap((kind) => order.filter((key) => all.has(key) && kindOf(key) === kind))
+              .slice(0, Math.max(0, all.size - limit))
+              .forEach((key) => settle(key, lost(key, 'queue_full')));
+            if (!order.some((key) => kindOf(key) === REPORT)) {
+              const metadata = report(ledger, Math.floor(time / DAY));
+              if (metadata) {
+                add(...reportRow(metadata));
+              }
+            }
+            answer = [[...all].sort(), ledger];
+            return { put, drop };
+          });
+          if (stray) {
+            [LEDGER, ...strays.map((key) => ROW + key)].forEach(kept.drop);
+          }
+        };
+
+        await edit()
+          .catch(() => {
+            // The database went away; it may come back.
+            store = undefined;
+            return edit();
+          })
+          .catch(() => {
+            store = Promise.resolve(plain);
+            return edit();
+          });
+        journal.forEach((key) => kept.drop(JOURNAL + key));
+        if (told!.length) {
+          settled(told!);
+        }
+        return answer!;
+      }),
+  };
+}

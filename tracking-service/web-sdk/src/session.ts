@@ -1,0 +1,21 @@
+import { uuidV7 } from './ids.js';
+import type { Kept } from './kept.js';
+
+const GAP = 30 * 60_000;
+const KEY = 's';
+
+/**
+ * The session of all tabs, which ends when nothing was captured for 30 minutes.
+ *
+ * @param touch whether something is captured now
+ */
+export function sessionAt(time: number, kept: Kept, touch = true): string {
+  const [id, seen] = (kept.get(KEY) ?? '').split(' ');
+  const session = id && time - Number(seen) <= GAP ? id : uuidV7(time);
+  if (touch || session !== id) {
+    kept.set(KEY, session + ' ' + Math.floor(time));
+  }
+  return session;
+}
+
+export const endSession = (kept: Kept): void => kept.drop(KEY);
