@@ -39,7 +39,7 @@ export function sampleReviews({ events, people }: Catalogue): Review[] {
           concert,
           author: oneOf(people, `${id} who`).name,
           rating: 3 + Math.floor(chance(`${id} stars`) * 3),
-          text: oneOf(TEXTS, `${id} what`),
+          text: TEXTS[(Math.floor(chance(`${concert.event_id} what`) * TEXTS.length) + number) % TEXTS.length] as string,
           photos: chance(`${id} photos`) < 0.4 ? 1 + Math.floor(chance(`${id} how many`) * 3) : 0,
           created_at: new Date(Date.parse(concert.starts_at) + hours * 3_600_000).toISOString(),
         };

@@ -55,7 +55,9 @@ function Conversation({ partner }: { partner: Person }) {
   const thread = messages[partner.user_id] ?? [];
   const isFriend = friends.includes(partner.user_id);
   const end = useRef<HTMLDivElement>(null);
-  useEffect(() => end.current?.scrollIntoView({ block: 'nearest' }), [thread.length]);
+  useEffect(() => {
+    end.current?.scrollIntoView({ block: 'nearest' });
+  }, [thread.length]);
 
   const send = (event: FormEvent): void => {
     event.preventDefault();

@@ -67,7 +67,7 @@ export function DeveloperPanel({ onClose }: { onClose: () => void }) {
   );
 }
 
-function Row({ record: { interaction, by, fate } }: { record: Recorded }) {
+function Row({ record: { interaction, by, fate, warning } }: { record: Recorded }) {
   const { event_type, entity_type, entity_id, metadata, occurred_at, message_id } = interaction;
   const said = fate?.fate ?? 'waiting';
   return (
@@ -78,8 +78,18 @@ function Row({ record: { interaction, by, fate } }: { record: Recorded }) {
             <b>{event_type}</b> {entity_type}
             <span className="faint"> {entity_id}</span>
           </span>
+          {warning && (
+            <span className="fate lost" title={warning}>
+              !
+            </span>
+          )}
           <span className={`fate ${said}`}>{said}</span>
         </summary>
+        {warning && (
+          <p className="error" data-testid="panel-warning">
+            {warning}
+          </p>
+        )}
         <pre>
           {JSON.stringify({ by, occurred_at, message_id, metadata, ...(fate?.reason ? { reason: fate.reason } : {}) }, null, 2)}
         </pre>

@@ -53,17 +53,19 @@ export function EventModal({ opened: { concert }, onClose }: { opened: Opened; o
           </h2>
           <p>
             <Icon name="pin" />
-            <Link
-              to={`/venue/${concert.venue_id}`}
-              testId="modal-venue"
-              onClick={() => {
-                venueClicked(concert, 'event_modal');
-                onClose();
-              }}
-            >
-              {concert.venue_name}
-            </Link>
-            {`, ${concert.venue_city}, ${concert.venue_state}`}
+            <span>
+              <Link
+                to={`/venue/${concert.venue_id}`}
+                testId="modal-venue"
+                onClick={() => {
+                  venueClicked(concert, 'event_modal');
+                  onClose();
+                }}
+              >
+                {concert.venue_name}
+              </Link>
+              {`, ${concert.venue_city}, ${concert.venue_state}`}
+            </span>
           </p>
         </div>
       </div>

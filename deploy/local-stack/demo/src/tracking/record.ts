@@ -1,4 +1,4 @@
-import type { Captured, Settled, Tracking } from '@synth/tracking';
+import { type Captured, type Settled, type Tracking, TrackingValidator } from '@synth/tracking';
 import { useSyncExternalStore } from 'react';
 
 /** An interaction as the developer panel shows it: who captured it, and what became of it. */
@@ -6,6 +6,8 @@ export interface Recorded {
   interaction: Captured;
   by: string;
   fate?: Settled;
+  /** What the tracking plan says that it lacks. */
+  warning?: string;
 }
 
 const KEPT = 200;
@@ -23,6 +25,13 @@ export function record(tracking: Tracking): void {
     wholeCount++;
     records = [{ interaction, by }, ...records].slice(0, KEPT);
     tell();
+  });
+  TrackingValidator.watch({
+    server: true,
+    warn: (warning, { message_id }: Partial<Captured>) => {
+      records = records.map((one) => (one.interaction.message_id === message_id ? { ...one, warning } : one));
+      tell();
+    },
   });
   tracking.on('settled', (fates) => {
     const fateOf = new Map(fates.map((fate) => [fate.message_id, fate]));
