@@ -68,7 +68,8 @@ public class SdkResource {
             @Context Request request) {
         SdkFile found = files.getOrDefault(file, Optional.empty())
                 .orElseThrow(() -> Problems.notFound("There is no such file of the SDK"));
-        boolean isPacked = encodings != null && encodings.toLowerCase(Locale.ROOT).contains("gzip");
+        boolean isPacked =
+                encodings != null && encodings.toLowerCase(Locale.ROOT).contains("gzip");
         EntityTag tag = new EntityTag(found.tag(isPacked));
         ResponseBuilder unchanged = request.evaluatePreconditions(tag);
         return unchanged != null ? described(unchanged, tag).build() : whole(found, isPacked, tag);

@@ -80,7 +80,8 @@ class SdkIT extends PackagedTracking {
 
     @Test
     void nothingElseIsServedThere() {
-        for (String other : new String[] {"/sdk/other.js", "/sdk/package-info.class", "/sdk/SdkResource.class", "/sdk/"}) {
+        for (String other :
+                new String[] {"/sdk/other.js", "/sdk/package-info.class", "/sdk/SdkResource.class", "/sdk/"}) {
             given().get(other).then().statusCode(404);
         }
         given().urlEncodingEnabled(false)

@@ -59,10 +59,7 @@ public final class DemoEndpoints {
         }
         switch (request.method() + " " + path) {
             case "GET " + BASE, "HEAD " + BASE ->
-                request.response()
-                        .setStatusCode(308)
-                        .putHeader("Location", ALL)
-                        .end();
+                request.response().setStatusCode(308).putHeader("Location", ALL).end();
             case "GET /demo/catalogue.json" -> json(request.response(), catalogue);
             case "GET /demo/config.json" -> sendConfiguration(request, requestId);
             case "POST /demo/session" -> openSession(request, requestId);
@@ -109,12 +106,16 @@ public final class DemoEndpoints {
     }
 
     private void sendConfiguration(HttpServerRequest request, String requestId) {
-        answer(request, requestId, keys::get, made -> json(
-                request.response(),
-                new JsonObject()
-                        .put("write_key", made.writeKey())
-                        .put("client_key", made.clientKey())
-                        .encode()));
+        answer(
+                request,
+                requestId,
+                keys::get,
+                made -> json(
+                        request.response(),
+                        new JsonObject()
+                                .put("write_key", made.writeKey())
+                                .put("client_key", made.clientKey())
+                                .encode()));
     }
 
     private void openSession(HttpServerRequest request, String requestId) {
@@ -131,7 +132,8 @@ public final class DemoEndpoints {
                         text -> json(
                                 request.response(),
                                 new JsonObject().put("access_token", text).encode()),
-                        () -> refuse(request, requestId, 403, "no_sample_person", "Nobody of the sample has that id.")));
+                        () -> refuse(
+                                request, requestId, 403, "no_sample_person", "Nobody of the sample has that id.")));
     }
 
     /** What a browser says of where a request comes from; a page cannot make it say anything else. */

@@ -49,8 +49,19 @@ class DemoFilesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "../secret.json", "parts/../../secret.json", "%2e%2e/secret.json", "..%2fsecret.json", "..\\secret.json",
-                "/etc/passwd", "parts//look.css", "parts/", "parts", ".hidden.json", "notes.exe", "nothing.js", "",
+                "../secret.json",
+                "parts/../../secret.json",
+                "%2e%2e/secret.json",
+                "..%2fsecret.json",
+                "..\\secret.json",
+                "/etc/passwd",
+                "parts//look.css",
+                "parts/",
+                "parts",
+                ".hidden.json",
+                "notes.exe",
+                "nothing.js",
+                "",
                 "index.html\0.js"
             })
     void areNotFoundOutsideOfTheFolderOrWhereTheyAreNoneOfTheApp(String path) throws IOException {

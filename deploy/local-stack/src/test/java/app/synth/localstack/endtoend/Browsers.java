@@ -13,7 +13,10 @@ final class Browsers {
     /** Skips what needs one where there is none. */
     static void require() {
         Stream<String> usual = Stream.of(
-                "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome", "/opt/google/chrome/chrome");
+                "/usr/bin/chromium",
+                "/usr/bin/chromium-browser",
+                "/usr/bin/google-chrome",
+                "/opt/google/chrome/chrome");
         assumeTrue(
                 System.getenv("CHROMIUM") != null || usual.map(Path::of).anyMatch(Files::exists),
                 "no Chromium to walk with: install it, or say where it is in CHROMIUM");

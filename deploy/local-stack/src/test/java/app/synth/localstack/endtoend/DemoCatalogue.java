@@ -22,15 +22,20 @@ final class DemoCatalogue {
     }
 
     static void load(String url, String admin) throws JsonProcessingException {
-        Map<String, List<Map<String, Object>>> shown =
-                given().get(url + "/demo/catalogue.json").then().statusCode(200).extract().jsonPath().get();
+        Map<String, List<Map<String, Object>>> shown = given().get(url + "/demo/catalogue.json")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath()
+                .get();
         post(url, admin, "artists", shown.get("artists"));
         post(url, admin, "venues", shown.get("venues"));
-        List<Map<String, Object>> concerts = shown.get("events").stream()
-                .map(DemoCatalogue::entry)
-                .toList();
+        List<Map<String, Object>> concerts =
+                shown.get("events").stream().map(DemoCatalogue::entry).toList();
         post(url, admin, "events", concerts);
-        events = concerts.stream().map(concert -> (String) concert.get("event_id")).toList();
+        events = concerts.stream()
+                .map(concert -> (String) concert.get("event_id"))
+                .toList();
     }
 
     private static Map<String, Object> entry(Map<String, Object> concert) {

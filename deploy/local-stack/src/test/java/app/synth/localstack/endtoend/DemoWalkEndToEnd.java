@@ -52,8 +52,10 @@ class DemoWalkEndToEnd {
         run(file);
         walked = Walked.read(file);
         // The last thing that anybody did is in the figures, and so is all before it.
-        await().atMost(FRESH.multipliedBy(3)).untilAsserted(() -> assertThat(overview())
-                .containsAllEntriesOf(Map.of("ticket_click", walked.tickets().size())));
+        await().atMost(FRESH.multipliedBy(3))
+                .untilAsserted(() -> assertThat(overview())
+                        .containsAllEntriesOf(
+                                Map.of("ticket_click", walked.tickets().size())));
     }
 
     @AfterAll
@@ -66,14 +68,20 @@ class DemoWalkEndToEnd {
     @Test
     void nothingWasLostOnTheWay() {
         assertThat(walked.complaints()).isEmpty();
-        assertThat(walked.stats()).containsEntry("lost", 0).containsEntry("queued", 0).containsEntry("quarantined", 0);
-        assertThat(walked.stats().get("stored")).isPositive().isEqualTo(walked.stats().get("made"));
+        assertThat(walked.stats())
+                .containsEntry("lost", 0)
+                .containsEntry("queued", 0)
+                .containsEntry("quarantined", 0);
+        assertThat(walked.stats().get("stored"))
+                .isPositive()
+                .isEqualTo(walked.stats().get("made"));
     }
 
     @Test
     void everyEventHasItsFigures() {
         Map<String, Map<String, Integer>> expected = new HashMap<>();
-        walked.impressions("event").forEach((event, count) -> row(expected, event).put("impressions", count));
+        walked.impressions("event")
+                .forEach((event, count) -> row(expected, event).put("impressions", count));
         walked.things("event").forEach((event, did) -> {
             Map<String, Integer> row = row(expected, event);
             row.put("clicks", did.getOrDefault("clicks", 0));
@@ -86,8 +94,9 @@ class DemoWalkEndToEnd {
         assertThat(expected).hasSizeGreaterThan(8);
         expected.forEach((event, row) -> {
             JsonPath totals = figures("/events/" + event);
-            row.forEach((column, value) ->
-                    assertThat(totals.getInt("totals." + column)).as("%s of %s", column, event).isEqualTo(value));
+            row.forEach((column, value) -> assertThat(totals.getInt("totals." + column))
+                    .as("%s of %s", column, event)
+                    .isEqualTo(value));
         });
     }
 
@@ -95,7 +104,8 @@ class DemoWalkEndToEnd {
     void theRestOfTheCatalogueWasNotTouched() {
         List<String> events = DemoCatalogue.events();
         for (String event : events) {
-            if (walked.impressions("event").containsKey(event) || walked.things("event").containsKey(event)) {
+            if (walked.impressions("event").containsKey(event)
+                    || walked.things("event").containsKey(event)) {
                 continue;
             }
             JsonPath totals = figures("/events/" + event);
@@ -143,14 +153,22 @@ class DemoWalkEndToEnd {
         assertThat(search.getInt("searches")).isEqualTo(walked.searches().size());
         assertThat(search.getInt("answers")).isEqualTo(walked.searches().size());
         assertThat(search.getDouble("mean_results"))
-                .isEqualTo(walked.results().stream().mapToInt(Integer::intValue).average().orElseThrow());
+                .isEqualTo(walked.results().stream()
+                        .mapToInt(Integer::intValue)
+                        .average()
+                        .orElseThrow());
     }
 
     @Test
     void everyActionIsCountedAsOftenAsItHappened() {
         Map<String, Integer> expected = new TreeMap<>(Map.of(
-                "impression", walked.impressions("event").values().stream().mapToInt(i -> i).sum()
-                        + walked.impressions("review").values().stream().mapToInt(i -> i).sum(),
+                "impression",
+                        walked.impressions("event").values().stream()
+                                        .mapToInt(i -> i)
+                                        .sum()
+                                + walked.impressions("review").values().stream()
+                                        .mapToInt(i -> i)
+                                        .sum(),
                 "event_click", walked.sum("event", "clicks"),
                 "detail_view", walked.sum("event", "detail_views"),
                 "detail_view_end", walked.sum("event", "detail_views"),
@@ -175,8 +193,10 @@ class DemoWalkEndToEnd {
 
     @Test
     void ticketShopsAreToldWhencePeopleCame() {
-        assertThat(walked.tickets()).isNotEmpty().allSatisfy(address -> assertThat(address)
-                .contains("utm_source=synth", "utm_medium=", "synth_click_id="));
+        assertThat(walked.tickets())
+                .isNotEmpty()
+                .allSatisfy(
+                        address -> assertThat(address).contains("utm_source=synth", "utm_medium=", "synth_click_id="));
     }
 
     private static Map<String, Integer> overview() {

@@ -126,8 +126,12 @@ class DemoEndpointsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "/demo/other.js", "/demo/../outside.json", "/demo/..%2foutside.json", "/demo/%2e%2e/outside.json",
-                "/demo/x/../../outside.json", "/demo//etc/passwd.json"
+                "/demo/other.js",
+                "/demo/../outside.json",
+                "/demo/..%2foutside.json",
+                "/demo/%2e%2e/outside.json",
+                "/demo/x/../../outside.json",
+                "/demo//etc/passwd.json"
             })
     void nothingElseIsThere(String path) throws Exception {
         HttpResponse<String> answer = send(request(path));
