@@ -8,7 +8,7 @@ const { version } = JSON.parse(readFileSync(`${root}package.json`, 'utf8'));
 const shared = {
   absWorkingDir: root,
   bundle: true,
-  target: 'es2020',
+  target: 'es2021',
   define: { __SDK_VERSION__: JSON.stringify(version) },
   logLevel: 'warning',
 };

@@ -15,7 +15,7 @@ export interface FunnelStep {
 /** By user and event, in the order of their last steps. */
 type Funnels = Record<string, FunnelStep[]>;
 
-const EXPIRES_AFTER = 7 * 86_400_000;
+const EXPIRES_AFTER = 604_800_000;
 const FUNNELS_AT_MOST = 100;
 const STEPS_AT_MOST = 50;
 
@@ -27,7 +27,7 @@ function valid(stored: unknown): Funnels {
   );
 }
 
-const storage = partStorage(tracking, 'f', valid);
+const storage = /* @__PURE__ */ partStorage(tracking, 'f', valid);
 const keyOf = (eventId: string, userId: string): string => `${userId}:${eventId}`;
 
 /** What the person allows to be kept; else what this page remembers, which is nothing. */
@@ -48,8 +48,8 @@ function next(steps: FunnelStep[], step: FunnelStepName): FunnelStep[] {
 }
 
 /**
- * Follows people from the impression of an event to its tickets, over reloads and tabs, for seven days. The calls are those of
- * the plan. Without consent nothing is kept, and nothing told.
+ * Follows people from the impression of an event to its tickets, over reloads and tabs, for seven days. The calls are
+ * those of the plan. Without consent nothing is kept, and nothing told.
  */
 export class ConversionFunnelService {
   /** The event was seen. A funnel that is beyond that goes on as it is. */

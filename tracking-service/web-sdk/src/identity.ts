@@ -1,6 +1,7 @@
 import { now } from './clock.js';
 import { uuidV7 } from './ids.js';
 import type { Kept } from './kept.js';
+import { SESSION } from './session.js';
 import type { Options } from './types.js';
 
 type Token = string | null | undefined;
@@ -14,7 +15,7 @@ export interface Identity {
   ask(): string | Promise<string>;
   /** The token last heard, where it will still be that user's when it arrives. */
   token(): string;
-  /** Nobody that was known is known any more. */
+  /** Nobody that was known is known any more, and what they did here is over. */
   forget(): void;
 }
 
@@ -78,6 +79,6 @@ export function createIdentity(kept: Kept, options: Options): Identity {
       }
     },
     token: () => (expires > Date.now() + behind + ON_THE_WAY ? token : ''),
-    forget: () => [USER, VISITOR].forEach(kept.drop),
+    forget: () => [USER, VISITOR, SESSION].forEach(kept.drop),
   };
 }

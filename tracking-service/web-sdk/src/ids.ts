@@ -3,20 +3,22 @@ let sequence = 0;
 
 /** A UUIDv7 of that millisecond; within a page each is greater than the one before. */
 export function uuidV7(time: number): string {
-  const random = crypto.getRandomValues(new Uint8Array(10));
-  const byte = (index: number) => random[index] as number;
+  const random = Array.from(crypto.getRandomValues(new Uint16Array(5)));
   // The sequence begins low enough for what one millisecond can make.
-  sequence = time > last ? byte(8) : sequence + 1;
+  sequence = time > last ? (random.pop() as number) & 0xff : sequence + 1;
   last = Math.max(last, Math.floor(time));
   if (sequence > 0xfff) {
     sequence = 0;
     last++;
   }
-  random[0] = (byte(0) & 0x3f) | 0x80;
-  const hex = (value: number, digits: number) => value.toString(16).padStart(digits, '0');
-  const tail = Array.from(random.subarray(0, 8), (value) => hex(value, 2)).join('');
-  const text = hex(last, 12) + '7' + hex(sequence, 3) + tail;
-  return text.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
+  const hex = (value: number, digits = 4) => value.toString(16).padStart(digits, '0');
+  const [variant, ...node] = random as [number, ...number[]];
+  return [
+    hex(last, 12).replace(/.{8}/, '$&-'),
+    hex(0x7000 + sequence),
+    hex(0x8000 + (variant & 0x3fff)),
+    node.slice(0, 3).map((value) => hex(value)).join(''),
+  ].join('-');
 }
 
 /** The millisecond that a UUIDv7 was made in. */

@@ -22,16 +22,15 @@ export function createKept(allowed: () => boolean): Kept {
     // A page without storage: everything lives as long as it does.
   }
   const set = (key: string, value: string, always?: boolean) => {
-    if (disk && (always || allowed())) {
+    memory.set(key, value);
+    if (always || allowed()) {
       try {
-        disk.setItem(PREFIX + key, value);
+        disk!.setItem(PREFIX + key, value);
         memory.delete(key);
-        return;
       } catch {
-        // Full, or forbidden.
+        // None, full, or forbidden.
       }
     }
-    memory.set(key, value);
   };
   return {
     get: (key) => memory.get(key) ?? disk?.getItem(PREFIX + key) ?? undefined,
@@ -40,19 +39,11 @@ export function createKept(allowed: () => boolean): Kept {
       memory.delete(key);
       disk?.removeItem(PREFIX + key);
     },
-    keys(prefix) {
-      const found = new Set(memory.keys());
-      for (let index = disk ? disk.length : 0; index--; ) {
-        const name = disk?.key(index);
-        if (name?.startsWith(PREFIX)) {
-          found.add(name.slice(PREFIX.length));
-        }
-      }
-      return [...found]
-        .filter((key) => key.startsWith(prefix))
-        .map((key) => key.slice(prefix.length))
-        .sort();
-    },
-    settle: () => [...memory].forEach(([key, value]) => set(key, value)),
+    keys: (prefix) =>
+      [...new Set([...[...memory.keys()].map((key) => PREFIX + key), ...Object.keys(disk ?? {})])]
+        .filter((key) => key.startsWith(PREFIX + prefix))
+        .map((key) => key.slice((PREFIX + prefix).length))
+        .sort(),
+    settle: () => memory.forEach((value, key) => set(key, value)),
   };
 }

@@ -1,11 +1,12 @@
 import { iso, now } from './clock.js';
-import { DECISION, mayTrack } from './consent.js';
+import { DECISION, NO, YES, mayTrack } from './consent.js';
+import { tell } from './errors.js';
 import { timeOf } from './ids.js';
 import type { Identity } from './identity.js';
 import type { Kept } from './kept.js';
 import { alone } from './locks.js';
 import { JOURNAL, type Queue, lost } from './queue/queue.js';
-import { type Key, idOf, personOf } from './queue/store.js';
+import { type Key, idOf, ofVisitor, personOf } from './queue/store.js';
 import type { Options, Settled } from './types.js';
 
 /** What browsers let a page leave behind is 64 KiB over all that is on the way; with headers, this much of it is ours. */
@@ -20,11 +21,8 @@ const FAR = 24 * 3_600_000;
 
 export const bytes = (text: string): number => new TextEncoder().encode(text).length;
 
-/** The server gave no fate: `status` 0 where nothing, or nothing of ours, was heard. */
-interface Refusal {
-  status: number;
-  retryAfter?: string | null;
-}
+/** Status and Retry-After of an answer that gave no fate; 0 where nothing, or nothing of ours, was heard. */
+type Refusal = [status: number, retryAfter?: string | null];
 
 export interface Sender {
   /** Sends what waits; resolves when it was tried, and never rejects. */
@@ -38,14 +36,16 @@ export interface Sender {
   stop(): void;
 }
 
+/** @param begun is called when what waits begins to be sent */
 export function createSender(
   kept: Kept,
   options: Options,
   batchItems: number,
   identity: Identity,
   queue: Queue,
-  tell: (code: string, message: string, cause?: unknown) => void,
+  begun: () => void,
 ): Sender {
+  const base = (options.endpoint ?? '') + '/api/v1/';
   const flying = new Map<Key, number>();
   let timer: ReturnType<typeof setTimeout> | undefined;
   let due = Infinity;
@@ -57,63 +57,78 @@ export function createSender(
 
   const soon = (delay: number) => {
     const at = Date.now() + delay;
-    if (at < due || !timer) {
+    if (at < due && !stopped) {
       clearTimeout(timer);
       due = at;
-      timer = stopped
-        ? undefined
-        : setTimeout(() => {
-            timer = undefined;
-            void flush();
-          }, delay);
+      timer = setTimeout(flush, delay);
     }
   };
 
+  /** When the next try is due, how long it was put off, how often there was none, and the status of the last answer. */
+  const nextTry = () => (kept.get(NEXT_TRY) ?? '0 0 0 1').split(' ').map(Number) as [number, number, number, number];
+
+  const putOff = (delay: number, tries: number, status: number) =>
+    kept.set(NEXT_TRY, [Date.now() + delay, delay, tries, status].join(' '));
+
   /** How long the server, or the network, wants us to wait; 0 when it does not. */
   const wait = (): number => {
-    const [at, delay] = (kept.get(NEXT_TRY) ?? '0 0').split(' ').map(Number) as [number, number];
-    // A clock set back makes nobody wait longer than was meant.
-    return Math.max(0, Math.min(at - Date.now(), delay));
+    const [at, delay, tries, status] = nextTry();
+    const left = at - Date.now();
+    if (left > delay) {
+      // The clock was set back, which makes nobody wait longer than was meant.
+      putOff(delay, tries, status);
+    }
+    return Math.max(0, Math.min(left, delay));
   };
 
-  const backOff = ({ status, retryAfter }: Refusal) => {
-    const tries = Number((kept.get(NEXT_TRY) ?? '').split(' ')[2] ?? 0) + 1;
-    const asked = retryAfter ? Number(retryAfter) * SECOND || Date.parse(retryAfter) - Date.now() || 0 : 0;
+  const backOff = ([status, retryAfter]: Refusal) => {
+    const tries = nextTry()[2] + 1;
+    const asked = retryAfter ? Number(retryAfter) * SECOND || Date.parse(retryAfter) - Date.now() : 0;
     const delay = Math.ceil(
       asked > 0
         ? Math.min(asked, FAR) + Math.random() * SECOND
-        : Math.random() * Math.min(LONGEST, SECOND * 2 ** Math.min(tries, 9)),
+        : Math.random() * Math.min(LONGEST, SECOND * 2 ** tries),
     );
-    kept.set(NEXT_TRY, [Date.now() + delay, delay, tries, status].join(' '));
-    return delay;
+    putOff(delay, tries, status);
+    soon(delay);
   };
 
   const inFlight = () => [...flying.values()].reduce((sum, size) => sum + size, 0);
 
-  const request = (path: string, method: string, body: string, asUser: boolean, size: number, query = '') => {
-    const abort = new AbortController();
-    const timeout = setTimeout(() => abort.abort(), TIMEOUT);
-    const headers: Record<string, string> = { 'Content-Type': query ? 'text/plain' : 'application/json' };
-    if (options.writeKey && !query) {
-      headers['X-Write-Key'] = options.writeKey;
-    }
-    if (asUser) {
-      headers.Authorization = 'Bearer ' + identity.token();
-    }
-    return fetch((options.endpoint ?? '') + '/api/v1/' + path + query, {
+  /** @returns null when it was heard, and understood by `read` */
+  const request = (
+    method: string,
+    path: string,
+    body: string,
+    asUser: boolean,
+    read: (answer: Response) => unknown,
+  ): Promise<Refusal | null> =>
+    fetch(base + path, {
       method,
-      headers,
+      headers: path.includes('?')
+        ? { 'Content-Type': 'text/plain' }
+        : {
+            'Content-Type': 'application/json',
+            ...(options.writeKey && { 'X-Write-Key': options.writeKey }),
+            ...(asUser && { Authorization: 'Bearer ' + identity.token() }),
+          },
       body,
       credentials: 'omit',
-      keepalive: inFlight() + size <= BODY,
-      signal: abort.signal,
-    }).finally(() => clearTimeout(timeout));
-  };
+      keepalive: inFlight() <= BODY,
+      signal: AbortSignal.timeout?.(TIMEOUT) ?? null,
+    })
+      .then(async (answer): Promise<Refusal | null> => {
+        if (answer.ok) {
+          await read(answer);
+          return null;
+        }
+        return [answer.status, answer.headers.get('Retry-After')];
+      })
+      .catch(() => [0]);
 
   const sendable = (key: Key, user: string) => {
-    const person = personOf(key);
     return (
-      !flying.has(key) && (person[0] === 'a' ? !!options.writeKey : person === 'u' + user && identity.token() !== '')
+      !flying.has(key) && (ofVisitor(key) ? !!options.writeKey : personOf(key) === 'u' + user && identity.token() !== '')
     );
   };
 
@@ -128,9 +143,9 @@ export function createSender(
     let body = '{"sent_at":"' + iso(sentAt) + '","interactions":[';
     let size = body.length + 2;
     keys.forEach((key, index) => {
-      const row = rows[index] as string;
-      const more = bytes(row) + 1;
-      if (size + more <= room) {
+      const row = rows[index];
+      const more = bytes(row ?? '') + 1;
+      if (row && size + more <= room) {
         body += (taken.length ? ',' : '') + row;
         size += more;
         taken.push(key);
@@ -144,54 +159,36 @@ export function createSender(
       .filter((key) => !flying.has(key) && personOf(key) === personOf(first) && ahead(key) === ahead(first))
       .slice(0, most);
 
-  /** @returns null when each has its fate */
-  const deliver = async (keys: Key[], body: string, query = ''): Promise<Refusal | null> => {
-    const size = bytes(body);
-    const send = () => request(BATCH, 'POST', body, personOf(keys[0] as Key)[0] === 'u', size, query);
-    let answer: Response;
-    let results: Settled[];
-    try {
-      const answering = send();
-      keys.forEach((key, index) => flying.set(key, index ? 0 : size));
-      answer = await answering;
-      if (!answer.ok) {
-        return { status: answer.status, retryAfter: answer.headers.get('Retry-After') };
-      }
-      results = (await answer.json()).results;
+  const deliver = (keys: Key[], body: string, query = ''): Promise<Refusal | null> => {
+    keys.forEach((key, index) => flying.set(key, index ? 0 : bytes(body)));
+    return request('POST', BATCH + query, body, !ofVisitor(keys[0] as Key), async (answer) => {
       const fates = new Map<Key, Settled>();
-      keys.forEach((key) => {
-        const fate = results.find((result) => result.message_id === idOf(key));
-        if (fate) {
+      for (const fate of (await answer.json()).results as Settled[]) {
+        const key = keys.find((one) => idOf(one) === fate.message_id);
+        if (key) {
           fates.set(key, fate);
         }
-      });
+      }
       if (!fates.size) {
+        // Somebody answered, but not the server.
         throw 0;
       }
       await queue.sync(fates, keys.length);
-      return null;
-    } catch {
-      return { status: 0 };
-    } finally {
-      keys.forEach((key) => flying.delete(key));
-    }
+    }).finally(() => keys.forEach((key) => flying.delete(key)));
   };
 
   /** @returns whether the server knows what this person decided */
   const tellDecision = async (user: string): Promise<boolean> => {
     const decision = kept.get(DECISION);
-    const asUser = !!user && identity.token() !== '';
-    if ((decision !== '+' && decision !== '-') || !(options.writeKey || asUser)) {
+    const asUser = !!user && !!identity.token();
+    if ((decision !== YES && decision !== NO) || !(options.writeKey || asUser)) {
       return true;
     }
-    const tracking = decision === '+';
+    const tracking = decision === YES;
     const body = JSON.stringify({ tracking, anonymous_id: identity.anonymousId() });
-    const refusal = await request('me/tracking-consent', 'PUT', body, asUser, 200).then(
-      ({ ok, status, headers }) => (ok ? null : { status, retryAfter: headers.get('Retry-After') }),
-      (): Refusal => ({ status: 0 }),
-    );
+    const refusal = await request('PUT', 'me/tracking-consent', body, asUser, () => 0);
     if (refusal) {
-      soon(backOff(refusal));
+      backOff(refusal);
     } else if (kept.get(DECISION) === decision) {
       kept.set(DECISION, tracking ? '1' : '0', true);
       if (!tracking) {
@@ -203,8 +200,8 @@ export function createSender(
 
   const drain = async () => {
     let most = batchItems;
-    while (allowed() || kept.get(DECISION) === '-') {
-      const [keys] = await queue.sync();
+    while (allowed() || kept.get(DECISION) === NO) {
+      const [keys] = allowed() ? await queue.sync() : [[]];
       const pause = wait();
       if (pause) {
         return soon(pause);
@@ -221,52 +218,39 @@ export function createSender(
         return;
       }
       const chosen = alike(keys, first, most);
-      const rows = await queue.read(chosen);
-      const vanished = chosen.filter((_, index) => rows[index] === undefined);
-      if (vanished.length) {
-        await queue.sync(new Map(vanished.map((key) => [key, lost(key, 'storage_failed')])));
-        continue;
+      const [taken, body] = fill(chosen, await queue.read(chosen), BODY);
+      if (!taken.length) {
+        return;
       }
-      const [taken, body] = fill(chosen, rows, BODY);
       const refusal = await deliver(taken, body);
       if (!refusal) {
         kept.drop(NEXT_TRY);
         most = Math.min(batchItems, most * 2);
         continue;
       }
-      const { status } = refusal;
-      if (status === 400 || status === 413) {
-        if (taken.length > 1) {
-          most = Math.ceil(taken.length / 2);
-        } else {
-          const reason = status === 413 ? 'too_large' : 'refused';
-          await queue.sync(new Map([[taken[0] as Key, lost(taken[0] as Key, reason)]]), 1);
-        }
-        continue;
+      const [status] = refusal;
+      if (status !== 400 && status !== 413) {
+        tell(status ? 'http_' + status : 'network');
+        return backOff(refusal);
       }
-      tell(status ? 'http_' + status : 'network', 'Not taken, will be sent again');
-      return soon(backOff(refusal));
+      most = Math.ceil(taken.length / 2);
+      if (taken.length < 2) {
+        await queue.sync(new Map([[first, lost(first, status === 413 ? 'too_large' : 'refused')]]), 1);
+      }
     }
   };
 
   const flush = (): Promise<void> => {
-    if (running) {
-      again = true;
-      return running;
-    }
     clearTimeout(timer);
-    timer = undefined;
-    running = alone('sender', drain)
-      .catch((cause) => tell('internal', 'Sending failed', cause))
+    due = Infinity;
+    begun();
+    again = !!running;
+    return (running ??= alone('sender', drain)
+      .catch((cause) => tell('internal', cause))
       .then(() => {
         running = undefined;
-        if (again) {
-          again = false;
-          return flush();
-        }
-        return;
-      });
-    return running;
+        return again ? flush() : undefined;
+      }));
   };
 
   return {
@@ -290,17 +274,17 @@ export function createSender(
           continue;
         }
         // A visitor's needs no question beforehand, whose answer nobody would be there to hear.
-        const query = personOf(first)[0] === 'a' ? '?writeKey=' + encodeURIComponent(options.writeKey as string) : '';
+        const query = ofVisitor(first) ? '?writeKey=' + encodeURIComponent(options.writeKey as string) : '';
         if (query && !('keepalive' in Request.prototype)) {
-          navigator.sendBeacon?.((options.endpoint ?? '') + '/api/v1/' + BATCH + query, body);
+          navigator.sendBeacon?.(base + BATCH + query, body);
         } else {
-          void deliver(taken, body, query).then((refusal) => refusal && soon(backOff(refusal)));
+          void deliver(taken, body, query).then((refusal) => refusal && backOff(refusal));
         }
       }
     },
     online() {
       // What the server asked for still holds; what the network did does not.
-      if ((kept.get(NEXT_TRY) ?? '').endsWith(' 0')) {
+      if (!nextTry()[3]) {
         kept.drop(NEXT_TRY);
       }
       soon(0);

@@ -2,7 +2,7 @@ import { uuidV7 } from './ids.js';
 import type { Kept } from './kept.js';
 
 const GAP = 30 * 60_000;
-const KEY = 's';
+export const SESSION = 's';
 
 /**
  * The session of all tabs, which ends when nothing was captured for 30 minutes.
@@ -10,12 +10,10 @@ const KEY = 's';
  * @param touch whether something is captured now
  */
 export function sessionAt(time: number, kept: Kept, touch = true): string {
-  const [id, seen] = (kept.get(KEY) ?? '').split(' ');
+  const [id, seen] = (kept.get(SESSION) ?? '').split(' ');
   const session = id && time - Number(seen) <= GAP ? id : uuidV7(time);
   if (touch || session !== id) {
-    kept.set(KEY, session + ' ' + Math.floor(time));
+    kept.set(SESSION, session + ' ' + Math.floor(time));
   }
   return session;
 }
-
-export const endSession = (kept: Kept): void => kept.drop(KEY);

@@ -1,12 +1,13 @@
 import { iso, now } from './clock.js';
-import { DECISION, agree, mayTrack } from './consent.js';
+import { DECISION, NO, YES, mayTrack } from './consent.js';
+import { safely, tell } from './errors.js';
 import { timeOf, uuidV7 } from './ids.js';
 import { createIdentity } from './identity.js';
 import { createKept } from './kept.js';
 import { JOURNAL, createQueue, lost } from './queue/queue.js';
-import { type Key, ORDINARY, REPORT, URGENT, emptyLedger, idOf, kindOf, personOf } from './queue/store.js';
+import { type Key, ORDINARY, REPORT, URGENT, emptyLedger, idOf, kindOf, ofVisitor } from './queue/store.js';
 import { BODY, bytes, createSender } from './sender.js';
-import { endSession, sessionAt } from './session.js';
+import { sessionAt } from './session.js';
 import type { Captured, Events, Interaction, LossReason, Metadata, Options, Stats, Tracking } from './types.js';
 import { version } from './version.js';
 
@@ -37,21 +38,11 @@ export function createTracker(
   let waiting = 0;
   let waitingBytes = 0;
 
-  const log = (...what: unknown[]) => options.debug && console.debug('[synth]', ...what);
-  const tell = (code: string, message: string, cause?: unknown) => {
-    log(code, message, cause);
-    try {
-      options.onError?.({ code, message, cause });
-    } catch {
-      // The app's own error is the app's.
-    }
-  };
-
   const compose = ({ event_type, entity_type, entity_id, metadata }: Interaction, id: string, time: number): Captured => ({
     message_id: id,
     event_type,
     entity_type,
-    entity_id,
+    entity_id: entity_id == null ? undefined : '' + entity_id,
     metadata,
     session_id: sessionAt(time, kept),
     occurred_at: iso(time),
@@ -66,8 +57,7 @@ export function createTracker(
     kept,
     queueItems,
     (fates) => {
-      log('settled', fates);
-      fates.forEach((fate) => fate.fate === 'lost' && tell('lost', fate.reason as string, fate));
+      fates.forEach((fate) => fate.fate === 'lost' && tell('lost', fate.reason));
       emit('settled', fates);
     },
     (metadata: Metadata) => {
@@ -78,7 +68,7 @@ export function createTracker(
       return [keyOf(id, REPORT, user), JSON.stringify(owned(row, user))];
     },
   );
-  const sender = createSender(kept, options, batchItems, identity, queue, tell);
+  const sender = createSender(kept, options, batchItems, identity, queue, () => (waiting = waitingBytes = 0));
 
   const lose = (id: string, reason: LossReason) => {
     queue.lose(id, reason);
@@ -87,17 +77,13 @@ export function createTracker(
 
   /** A row whose owner is known goes into the journal, and is sent in time. */
   const enter = (key: Key, row: string) => {
-    if (personOf(key)[0] === 'a' && !options.writeKey) {
+    if (ofVisitor(key) && !options.writeKey) {
       return lose(idOf(key), 'no_credentials');
     }
     kept.set(JOURNAL + key, row);
     waiting++;
     waitingBytes += bytes(row);
-    const now = kindOf(key) === URGENT || waiting >= batchItems || waitingBytes >= BODY;
-    if (now) {
-      waiting = waitingBytes = 0;
-    }
-    sender.soon(now ? 0 : batchDelay);
+    sender.soon(kindOf(key) === URGENT || waiting >= batchItems || waitingBytes >= BODY ? 0 : batchDelay);
   };
 
   const capture: Tracker['capture'] = (interaction, by, time, id) => {
@@ -106,12 +92,7 @@ export function createTracker(
     }
     const who = identity.ask();
     const captured = compose(interaction, id, time);
-    let kind = ORDINARY;
-    try {
-      kind = isKeyAction(interaction) ? URGENT : ORDINARY;
-    } catch (cause) {
-      tell('app', 'isKeyAction failed', cause);
-    }
+    const kind = safely(() => isKeyAction(interaction), 'app') ? URGENT : ORDINARY;
 
     const write = (user: string, keep: (key: Key, row: string) => void): Key | undefined => {
       try {
@@ -146,32 +127,28 @@ export function createTracker(
         }
       });
     }
-    log('captured', captured);
     emit('captured', captured, by);
     return id;
   };
 
   /** What pages left behind that ended before the app had said who was there: it was who had been there. */
-  const adopt = () =>
+  const adopt = (age: number) =>
     kept.keys(UNDECIDED).forEach((key) => {
       const row = kept.get(UNDECIDED + key);
-      if (row && timeOf(key) < now() - ABANDONED) {
+      if (row && timeOf(key) <= now() - age) {
         kept.drop(UNDECIDED + key);
         enter(key, row);
       }
     });
 
-  const leave = () => sender.leave();
-  const hidden = () => document.visibilityState === 'hidden' && leave();
-  const back = (event: PageTransitionEvent) => event.persisted && sender.soon(0);
-  document.addEventListener('visibilitychange', hidden);
-  addEventListener('pagehide', leave);
-  addEventListener('pageshow', back);
-  addEventListener('online', sender.online);
-  const later = setTimeout(adopt, ABANDONED + START);
-  if (allowed()) {
-    adopt();
-  }
+  const listening = new AbortController();
+  const listen = (target: EventTarget, type: string, listener: (event: Event) => unknown) =>
+    target.addEventListener(type, listener, listening);
+  listen(document, 'visibilitychange', () => document.visibilityState === 'hidden' && sender.leave());
+  listen(window, 'pagehide', sender.leave);
+  listen(window, 'pageshow', (event) => (event as PageTransitionEvent).persisted && sender.soon(0));
+  listen(window, 'online', sender.online);
+  const later = setTimeout(adopt, ABANDONED, ABANDONED);
   sender.soon(Math.min(batchDelay, START));
 
   return {
@@ -186,41 +163,31 @@ export function createTracker(
         capture({ event_type: 'identify', entity_type: 'user', entity_id: user, metadata: traits }, 'app', time, uuidV7(time));
         await sender.flush();
       } else {
-        tell('no_user', 'identify() needs a token of somebody logged in');
+        tell('no_user');
       }
     },
     async reset() {
       await Promise.race([sender.flush(), new Promise((resolve) => setTimeout(resolve, LOGOUT))]);
       identity.forget();
-      endSession(kept);
     },
     async optIn() {
-      agree(kept);
+      kept.set(DECISION, YES, true);
       kept.settle();
       sender.soon(0);
     },
     async optOut() {
       const tracked = allowed();
-      kept.set(DECISION, '-', true);
+      kept.set(DECISION, NO, true);
       if (tracked) {
-        kept.keys(UNDECIDED).forEach((key) => {
-          kept.set(JOURNAL + key, kept.get(UNDECIDED + key) as string);
-          kept.drop(UNDECIDED + key);
-        });
+        adopt(0);
         const [keys] = await queue.sync();
         await queue.sync(new Map(keys.map((key) => [key, lost(key, 'consent_withdrawn')])));
       }
       await sender.flush();
     },
     async stats() {
-      const [keys, ledger] = allowed() || kept.get(DECISION) ? await queue.sync() : [[], emptyLedger()];
-      const stats: Record<string, unknown> = { lost: {} };
-      for (const name in ledger.counts) {
-        const [group, reason] = name.split('.') as [string, string?];
-        (reason ? (stats.lost as Record<string, number>) : stats)[reason ?? group] = ledger.counts[name];
-      }
-      stats.queued = keys.filter((key) => kindOf(key) !== REPORT).length;
-      return stats as unknown as Stats;
+      const [keys, { counts, lost }] = allowed() || kept.get(DECISION) ? await queue.sync() : [[], emptyLedger()];
+      return { ...(counts as unknown as Stats), lost, queued: keys.filter((key) => kindOf(key) !== REPORT).length };
     },
     subject() {
       void identity.ask();
@@ -233,10 +200,7 @@ export function createTracker(
     async close() {
       sender.stop();
       clearTimeout(later);
-      document.removeEventListener('visibilitychange', hidden);
-      removeEventListener('pagehide', leave);
-      removeEventListener('pageshow', back);
-      removeEventListener('online', sender.online);
+      listening.abort();
     },
   };
 }

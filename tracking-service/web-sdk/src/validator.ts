@@ -55,7 +55,10 @@ function ruleOf(interaction: Interaction): string {
 
 /** Says while an app is developed what its interactions lack. */
 export class TrackingValidator {
-  /** Whether everything is there that the plan requires of the kind: `event_click`, `event_impression`, `ticket_click` … */
+  /**
+   * Whether everything is there that the plan requires of the kind: `event_click`, `event_impression`, `ticket_click`
+   * …
+   */
   static validate(eventType: string, metadata: Metadata | null | undefined): boolean {
     return TrackingValidator.missing(eventType, metadata).length === 0;
   }
@@ -111,7 +114,9 @@ export class TrackingValidator {
       }
     };
     const ask = async (rule: string, interaction: Captured): Promise<void> => {
-      const kind = `${rule}\n${Object.keys(interaction.metadata ?? {}).sort().join()}`;
+      const kind = `${rule}\n${Object.keys(interaction.metadata ?? {})
+        .sort()
+        .join()}`;
       if (!asked.has(kind) && asked.size < KINDS_ASKED_AT_MOST) {
         asked.add(kind);
         const answer = await TrackingValidator.check(interaction, of);

@@ -1,6 +1,6 @@
 /**
- * Runs `work` in a later task, or at once when the page goes away, for then there is no later. In the capture phase, so that
- * it is said before the queue writes down what waits.
+ * Runs `work` in a later task, or at once when the page goes away, for then there is no later. In the capture phase,
+ * so that it is said before the queue writes down what waits.
  *
  * @param ms milliseconds
  * @returns takes it back

@@ -10,6 +10,9 @@ export interface NavigationOptions {
   patience?: number;
 }
 
+/** Characters of an entity's id that the server takes. */
+const ID_AT_MOST = 500;
+
 /**
  * Tells where people go within the app, by the history API.
  *
@@ -18,7 +21,7 @@ export interface NavigationOptions {
 export function navigation(tracking: Tracking, options: NavigationOptions = {}): () => void {
   const page = (): string => {
     const url = new URL(location.href);
-    return options.page?.(url) ?? url.pathname;
+    return (options.page?.(url) ?? url.pathname).slice(0, ID_AT_MOST);
   };
   const tellOf = givingWay(tracking, 'navigation');
   let current = page();
@@ -29,7 +32,8 @@ export function navigation(tracking: Tracking, options: NavigationOptions = {}):
     const metadata = { ...(from === undefined ? {} : { from_view: from }), to_view: current, how };
     const interaction = { event_type: 'navigate', entity_type: 'page', entity_id: current, metadata };
     tellOf(interaction, since, options.patience ?? 100);
-    // What the app tells from now on is of the next one, but for what it still may tell of this one: that is heard by then.
+    // What the app tells from now on is of the next one, but for what it still may tell of this one: that is heard by
+    // then.
     since = performance.now();
   };
   const look = (how: string): void => {

@@ -1,6 +1,6 @@
 import type { Tracking } from '../types.js';
 import { known } from './data.js';
-import { type Scroller, scrolledPercent } from './depth.js';
+import { elementOf, type Place, scrolledPercent } from './depth.js';
 import { givingWay } from './give-way.js';
 
 export interface ScrollOptions {
@@ -9,23 +9,25 @@ export interface ScrollOptions {
   /** What the person is in, such as the feed's tab; a new one is a new view: stop, and begin again. */
   activeTab?: string;
   /** What scrolls, where it is not the page. */
-  scroller?: Scroller;
+  scroller?: Place;
 }
 
 const TOLD_ABOVE_PERCENT = 10;
 
 /**
- * Tells how far somebody scrolled in a view, once, when the view ends: at the call of what it returns, or with the page.
+ * Tells how far somebody scrolled in a view, once, when the view ends: at the call of what it returns, or with the
+ * page.
  *
  * @returns ends the view
  */
 export function scrollDepth(tracking: Tracking, options: ScrollOptions = {}): () => void {
-  const target = options.scroller ?? window;
+  const scroller = elementOf(options.scroller);
+  const target = scroller ?? window;
   const tellOf = givingWay(tracking, 'scroll');
   let since = performance.now();
   let most = 0;
   const look = (): void => {
-    most = Math.max(most, scrolledPercent(options.scroller) ?? 0);
+    most = Math.max(most, scrolledPercent(scroller) ?? 0);
   };
   const tell = (ms: number): void => {
     if (most > TOLD_ABOVE_PERCENT) {

@@ -15,7 +15,10 @@ export interface SearchOptions {
   letters?: number;
   /** Where somebody types. */
   input?: HTMLInputElement;
-  /** Says `data-result-count`, and `data-artist-count`, `data-event-count` and `data-query` if it likes, once there are results. */
+  /**
+   * Says `data-result-count`, and `data-artist-count`, `data-event-count` and `data-query` if it likes, once there are
+   * results.
+   */
   results?: Element;
 }
 
@@ -35,6 +38,9 @@ export interface SearchCapture {
   /** @param query what the results are of; default: what was typed last */
   answered(results: Results, query?: string): void;
 }
+
+/** Characters of an entity's id that the server takes. */
+const ID_AT_MOST = 500;
 
 interface Search {
   query: string;
@@ -75,7 +81,7 @@ export function searches(tracking: Tracking, options: SearchOptions = {}): Searc
   };
 
   const typed = (text: string, delay = options.delay ?? 400): void => {
-    const query = text.trim();
+    const query = text.trim().slice(0, ID_AT_MOST);
     const type = (typeof options.type === 'function' ? options.type() : options.type) ?? 'all';
     if (search?.query === query && search.type === type) {
       if (!search.isTold && delay <= 0) {
@@ -104,7 +110,7 @@ export function searches(tracking: Tracking, options: SearchOptions = {}): Searc
   };
   const answered = (results: Results, query?: string): void => {
     // Of a query that nobody waits for any more, or for the second time.
-    if (!search || search.answer || (query !== undefined && query.trim() !== search.query)) {
+    if (!search || search.answer || (query !== undefined && query.trim().slice(0, ID_AT_MOST) !== search.query)) {
       return;
     }
     search.answer = { ...results, load_time_ms: Math.round(performance.now() - search.since) };

@@ -1,3 +1,6 @@
+import { now } from '../clock.js';
+import { uuidV7 } from '../ids.js';
+import { consentTo } from '../part-storage.js';
 import type { Metadata, Tracking } from '../types.js';
 import { known, nearest } from './data.js';
 import { givingWay } from './give-way.js';
@@ -5,7 +8,10 @@ import { givingWay } from './give-way.js';
 export interface TicketOptions {
   /** What is a link to tickets. Default: `a[data-ticket-link]` and `a[data-ticket-provider]`. */
   selector?: string;
-  /** Added to the link unless it has them. Default: utm_source synth, utm_medium ticket_link, utm_campaign the link's source. */
+  /**
+   * Added to the link unless it has them. Default: utm_source synth, utm_medium ticket_link, utm_campaign the link's
+   * source.
+   */
   utm?: Record<string, string>;
   /** The query parameter that holds the click's id; empty for none. Default `synth_click_id`. */
   clickIdParameter?: string;
@@ -17,12 +23,13 @@ const SELECTOR = 'a[data-ticket-link], a[data-ticket-provider]';
 const DAY = 86_400_000;
 
 /**
- * Tells clicks on links to ticket shops, and lets the shop know whence people come. The link is opened by the browser itself:
- * nothing waits.
+ * Tells clicks on links to ticket shops, and lets the shop know whence people come. The link is opened by the browser
+ * itself: nothing waits.
  *
  * @returns stops it
  */
 export function ticketLinks(tracking: Tracking, options: TicketOptions = {}): () => void {
+  const isAllowed = consentTo(tracking);
   const tellOf = givingWay(tracking, 'ticket_links');
   const parameter = options.clickIdParameter ?? 'synth_click_id';
 
@@ -47,9 +54,11 @@ export function ticketLinks(tracking: Tracking, options: TicketOptions = {}): ()
       written = decorated(ticketUrl, utm, parameter, clickId);
       link.href = written;
     };
-    const clickId = newId();
+    // Who is not tracked has nothing that the shop could know them by.
+    const clickId = isAllowed() ? uuidV7(now()) : '';
     decorate(clickId);
-    // Told by hand in this click: that interaction's id is what the shop gets then. The browser reads the link afterwards.
+    // Told by hand in this click: that interaction's id is what the shop gets then. The browser reads the link
+    // afterwards.
     const unhear = tracking.on('captured', (interaction, by) => {
       if (by === 'app' && isTicketClick(interaction.event_type, interaction.entity_type)) {
         decorate(interaction.message_id);
@@ -78,11 +87,6 @@ export function ticketLinks(tracking: Tracking, options: TicketOptions = {}): ()
 const isTicketClick = (type: string, entity: string): boolean =>
   type === 'click_ticket' || (type === 'click' && entity === 'ticket_link');
 
-function newId(): string {
-  // Pages without TLS have no randomUUID.
-  return crypto.randomUUID?.() ?? Array.from(crypto.getRandomValues(new Uint32Array(4)), (n) => n.toString(16)).join('-');
-}
-
 function decorated(href: string, utm: Record<string, string>, parameter: string, clickId: string): string {
   const url = new URL(href);
   if (!/^https?:$/.test(url.protocol)) {
@@ -94,7 +98,7 @@ function decorated(href: string, utm: Record<string, string>, parameter: string,
       url.searchParams.set(name, value);
     }
   }
-  if (parameter) {
+  if (parameter && clickId) {
     url.searchParams.set(parameter, clickId);
   }
   return url.href;

@@ -2,7 +2,7 @@ import { actionOf } from '../action.js';
 import type { Interaction, Metadata, Tracking } from '../types.js';
 import { stopwatch } from './attention.js';
 import { known } from './data.js';
-import { scrolledPercent } from './depth.js';
+import { elementOf, type Place, scrolledPercent } from './depth.js';
 import { givingWay } from './give-way.js';
 
 export interface ViewOptions {
@@ -13,9 +13,9 @@ export interface ViewOptions {
   /** What is known only at the end, such as viewed_setlist. */
   atEnd?: () => Metadata;
   /** What scrolls in it, for scrolled_to_bottom. */
-  scroller?: Element | null;
+  scroller?: Place;
   /** Parts by the key that says that they came into view: `{ viewed_setlist: element, viewed_reviews: element }`. */
-  parts?: Record<string, Element | null | undefined>;
+  parts?: Record<string, Place>;
 }
 
 /** Of these, a view with a duration is the end of one that was told already, not another one. */
@@ -27,8 +27,9 @@ const GRACE = 1_000;
 const BOTTOM_PERCENT = 98;
 
 /**
- * Tells that something is looked at, and at its end for how long: duration_seconds counts only while the page is visible and
- * focused, open_seconds all the time. What is closed within the task that opened it was not looked at, and is not told.
+ * Tells that something is looked at, and at its end for how long: duration_seconds counts only while the page is
+ * visible and focused, open_seconds all the time. What is closed within the task that opened it was not looked at, and
+ * is not told.
  *
  * @returns ends it
  */
@@ -102,7 +103,9 @@ export function viewDuration(
 }
 
 /** Watches until its end, which says what there was to see. */
-function begin(tracking: Tracking, entityId: string, { scroller, parts = {} }: ViewOptions) {
+function begin(tracking: Tracking, entityId: string, options: ViewOptions) {
+  const scroller = elementOf(options.scroller);
+  const parts = Object.entries(options.parts ?? {}).map(([key, place]) => [key, elementOf(place)] as const);
   const since = performance.now();
   const watch = stopwatch();
   const seen: Metadata = { interacted: false };
@@ -133,25 +136,23 @@ function begin(tracking: Tracking, entityId: string, { scroller, parts = {} }: V
   };
 }
 
-function observeParts(parts: Record<string, Element | null | undefined>, seen: Metadata): IntersectionObserver | null {
-  const keys = Object.keys(parts);
-  if (keys.length === 0) {
+type Part = readonly [key: string, element: Element | null | undefined];
+
+function observeParts(parts: Part[], seen: Metadata): IntersectionObserver | null {
+  if (parts.length === 0) {
     return null;
   }
   const observer = new IntersectionObserver((entries) => {
     for (const { target, isIntersecting } of entries) {
-      for (const key of keys) {
-        if (parts[key] === target) {
-          seen[key] ||= isIntersecting;
-        }
+      for (const [key] of parts.filter(([, element]) => element === target)) {
+        seen[key] ||= isIntersecting;
       }
     }
   });
-  for (const key of keys) {
+  for (const [key, element] of parts) {
     seen[key] = false;
-    const part = parts[key];
-    if (part) {
-      observer.observe(part);
+    if (element) {
+      observer.observe(element);
     }
   }
   return observer;

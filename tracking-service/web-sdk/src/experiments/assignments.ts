@@ -1,4 +1,4 @@
-import { partStorage } from '../part-storage.js';
+import { consentTo } from '../part-storage.js';
 import type { Metadata, Tracking } from '../types.js';
 import { credentials, type ExperimentOptions, post } from './credentials.js';
 
@@ -33,7 +33,7 @@ const AGAIN_AFTER = 10_000;
 
 export function assignments(tracking: Tracking, options: AssignmentOptions = {}): Assignments {
   const speakFor = credentials(tracking, options);
-  const consent = partStorage(tracking, '', () => null);
+  const isAllowed = consentTo(tracking);
   const listeners = new Set<() => void>();
   let known: Map<string, Assignment> | undefined;
   let failedAt: number | undefined;
@@ -47,11 +47,13 @@ export function assignments(tracking: Tracking, options: AssignmentOptions = {})
     return userId ?? anonymousId;
   };
   const ask = async (): Promise<Map<string, Assignment>> => {
-    if (!consent.allowed()) {
+    if (!isAllowed()) {
       return new Map();
     }
-    const { userId, anonymousId: anonymous_id } = tracking.subject();
-    const headers = await speakFor(userId);
+    const { anonymousId: anonymous_id } = tracking.subject();
+    const { userId, headers } = await speakFor.current();
+    // Who is logged in may be known only now.
+    person = userId ?? anonymous_id;
     if (!headers) {
       return new Map();
     }

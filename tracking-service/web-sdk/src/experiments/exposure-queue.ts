@@ -1,7 +1,9 @@
 import { type PartStorage, partStorage } from '../part-storage.js';
 import type { Metadata, Tracking } from '../types.js';
 
-/** Told once: what was shown, to whom, when. As it goes over the wire, but for `user`, whose token must speak for it. */
+/**
+ * Told once: what was shown, to whom, when. As it goes over the wire, but for `user`, whose token must speak for it.
+ */
 export interface Waiting {
   id: string;
   user: string | null;
@@ -23,7 +25,7 @@ export interface ExposureState {
 const WAITING_AT_MOST = 200;
 const TOLD_AT_MOST = 500;
 /** The time of what is older says nothing about what came of it. */
-const TOO_OLD = 7 * 86_400_000;
+const TOO_OLD = 604_800_000;
 
 function valid(stored: unknown): ExposureState {
   const { waiting, told } = (stored ?? {}) as Partial<ExposureState>;

@@ -1,5 +1,5 @@
 import type { Metadata, Tracking } from '../types.js';
-import { credentials, type ExperimentOptions, post } from './credentials.js';
+import { credentials, type ExperimentOptions, type Headers, post } from './credentials.js';
 import { exposureQueue, type Waiting } from './exposure-queue.js';
 
 /** Somebody sees what an experiment gave them. */
@@ -34,8 +34,8 @@ const TOLD_FOR = 86_400_000;
 const REFUSED_FOR = 600_000;
 
 /**
- * Reports exposures to the experiments: once per experiment, variant and subject, of users in their own name only, and kept in
- * this browser until the server says what became of each.
+ * Reports exposures to the experiments: once per experiment, variant and subject, of users in their own name only, and
+ * kept in this browser until the server says what became of each.
  */
 export function exposures(tracking: Tracking, options: ExperimentOptions = {}): Exposures {
   const queue = exposureQueue(tracking);
@@ -63,12 +63,15 @@ export function exposures(tracking: Tracking, options: ExperimentOptions = {}): 
   };
 
   /** @returns milliseconds to wait before the next try, where there must be one */
-  const send = async (batch: Waiting[], headers: Record<string, string>): Promise<number> => {
+  const send = async (batch: Waiting[], headers: Headers): Promise<number> => {
     const body = { exposures: batch.map(({ sent }) => sent) };
     const answer = await post(tracking, options, '/api/v1/exposures', headers, body);
     if (answer.ok) {
       const { exposures: fates } = (await answer.json()) as { exposures: { outcome: string }[] };
-      settle(batch, fates.map(({ outcome }) => outcome));
+      settle(
+        batch,
+        fates.map(({ outcome }) => outcome),
+      );
       return 0;
     }
     if (answer.status !== 400 && answer.status !== 413) {
@@ -89,7 +92,7 @@ export function exposures(tracking: Tracking, options: ExperimentOptions = {}): 
     let wait = 0;
     for (const user of new Set(waiting.map((item) => item.user))) {
       const own = waiting.filter((item) => item.user === user);
-      const headers = await speakFor(user);
+      const headers = await speakFor.of(user);
       for (let from = 0; headers && from < own.length; from += TOGETHER) {
         const next = await send(own.slice(from, from + TOGETHER), headers).catch(() => backoff(failures));
         if (next > 0) {
@@ -144,7 +147,12 @@ export function exposures(tracking: Tracking, options: ExperimentOptions = {}): 
       if (user === null && !options.clientKey) {
         // Nobody's token speaks for visitors; their interactions do, and the experiments read them.
         if (variant !== undefined && anonymous_id === visitor) {
-          const shown = { event_type: 'custom', entity_type: 'experiment', entity_id: experiment, metadata: { variant } };
+          const shown = {
+            event_type: 'custom',
+            entity_type: 'experiment',
+            entity_id: experiment,
+            metadata: { variant },
+          };
           tracking.track(shown, 'exposures');
           queue.write({ ...state, told: { ...state.told, [id]: Date.now() + TOLD_FOR } });
         }

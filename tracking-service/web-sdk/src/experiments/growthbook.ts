@@ -39,8 +39,8 @@ interface StickyDocument {
 }
 
 /**
- * For `new GrowthBook({ stickyBucketService: growthBookSticky(assignments) })`: who was exposed before keeps the variant, as the
- * server knows it. Nothing is saved here, for an exposure is what makes a variant stay.
+ * For `new GrowthBook({ stickyBucketService: growthBookSticky(assignments) })`: who was exposed before keeps the
+ * variant, as the server knows it. Nothing is saved here, for an exposure is what makes a variant stay.
  *
  * Its declared type leaves out the protected member of GrowthBook's class, hence the cast at the call in TypeScript.
  */

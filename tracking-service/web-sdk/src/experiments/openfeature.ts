@@ -19,8 +19,8 @@ function visitor({ anonymous_id, targetingKey, user_id }: FeatureHookContext['co
 }
 
 /**
- * For `OpenFeature.addHooks(new OpenFeatureExposureHook(exposures))`: what a flag's evaluation gives to somebody who is in its
- * experiment is reported. Flags of other kinds, and people who are not in, report nothing.
+ * For `OpenFeature.addHooks(new OpenFeatureExposureHook(exposures))`: what a flag's evaluation gives to somebody who
+ * is in its experiment is reported. Flags of other kinds, and people who are not in, report nothing.
  */
 export class OpenFeatureExposureHook {
   constructor(private readonly exposures: Exposures) {}

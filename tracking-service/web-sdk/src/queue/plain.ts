@@ -2,7 +2,7 @@ import type { Kept } from '../kept.js';
 import { emptyLedger, type Store } from './store.js';
 
 export const ROW = 'q';
-export const LEDGER = 'c';
+const LEDGER = 'c';
 
 /** For browsers without a database. */
 export const openPlain = (kept: Kept): Store => ({

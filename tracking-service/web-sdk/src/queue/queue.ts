@@ -4,7 +4,7 @@ import type { Kept } from '../kept.js';
 import { alone } from '../locks.js';
 import type { LossReason, Metadata, Settled } from '../types.js';
 import { openIndexed } from './indexed.js';
-import { LEDGER, ROW, openPlain } from './plain.js';
+import { ROW, openPlain } from './plain.js';
 import { report } from './report.js';
 import { type Change, type Key, type Ledger, ORDINARY, REPORT, type Store, URGENT, idOf, kindOf } from './store.js';
 
@@ -37,7 +37,9 @@ export function createQueue(
   const plain = openPlain(kept);
   let store: Promise<Store> | undefined;
   let dropped: Settled[] = [];
-  const open = () => (store ??= openIndexed(() => (store = undefined)).catch(() => plain));
+  // What a page without a database left behind is sent first; the database is there again for the next page.
+  const open = () =>
+    (store ??= kept.keys(ROW)[0] ? Promise.resolve(plain) : openIndexed(() => (store = undefined)).catch(() => plain));
 
   return {
     lose: (id, reason) => dropped.push(lost(id, reason)),
@@ -51,21 +53,21 @@ export function createQueue(
         let answer: [Key[], Ledger];
 
         const edit = async () => {
-          const target = await open();
-          // Another time, or another tab, had no database.
-          const stray = target !== plain ? kept.get(LEDGER) : undefined;
-          const strays = stray ? kept.keys(ROW) : [];
-          await target.edit((stored, ledger): Change => {
+          await (await open()).edit((stored, ledger): Change => {
             const all = new Set(stored);
             const put = new Map<Key, string>();
             const drop: Key[] = [];
-            const count = (name: string, by = 1) => (ledger.counts[name] = (ledger.counts[name] ?? 0) + by);
+            const count = (name: string, by = 1, counts = ledger.counts) => (counts[name] = (counts[name] ?? 0) + by);
             const add = (key: Key, value: string) => {
               all.add(key);
               put.set(key, value);
             };
             const tell = (fate: Settled) => {
-              count(fate.fate === 'lost' ? 'lost.' + fate.reason : fate.fate);
+              if (fate.fate === 'lost') {
+                count(fate.reason as string, 1, ledger.lost);
+              } else {
+                count(fate.fate);
+              }
               told.push(fate);
             };
             const settle = (key: Key, fate: Settled) => {
@@ -80,10 +82,6 @@ export function createQueue(
             };
 
             told = [];
-            strays.forEach((key) => add(key, kept.get(ROW + key) as string));
-            if (stray) {
-              Object.entries((JSON.parse(stray) as Ledger).counts).forEach(([name, by]) => count(name, by));
-            }
             for (const key of journal) {
               // A page killed between two steps leaves in its journal what the store has, or had, already.
               const value = kept.get(JOURNAL + key);
@@ -108,9 +106,11 @@ export function createQueue(
               }
               settle(key, lost(key, 'too_old'));
             }
-            [ORDINARY, URGENT]
-              .flatMap((kind) => order.filter((key) => all.has(key) && kindOf(key) === kind))
-              .slice(0, Math.max(0, all.size - limit))
+            const victims = [ORDINARY, URGENT].flatMap((kind) =>
+              order.filter((key) => all.has(key) && kindOf(key) === kind),
+            );
+            victims
+              .slice(0, Math.max(0, victims.length - limit))
               .forEach((key) => settle(key, lost(key, 'queue_full')));
             if (!order.some((key) => kindOf(key) === REPORT)) {
               const metadata = report(ledger, Math.floor(time / DAY));
@@ -121,9 +121,6 @@ export function createQueue(
             answer = [[...all].sort(), ledger];
             return { put, drop };
           });
-          if (stray) {
-            [LEDGER, ...strays.map((key) => ROW + key)].forEach(kept.drop);
-          }
         };
 
         await edit()

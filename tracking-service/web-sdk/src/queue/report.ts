@@ -1,32 +1,20 @@
 import type { Metadata } from '../types.js';
-import type { Ledger } from './store.js';
+import type { Counts, Ledger } from './store.js';
 
-const LOST = 'lost.';
+const since = (before: Counts, counts: Counts): Counts =>
+  Object.fromEntries(Object.entries(counts).map(([name, count]) => [name, count - (before[name] ?? 0)]));
 
 /** Enters in the ledger that it is reported now what changed, and returns that; nothing where it can wait. */
 export function report(ledger: Ledger, day: number): Metadata | undefined {
-  const { counts, reported } = ledger;
-  const lost: Record<string, number> = {};
-  const metadata: Metadata = { lost };
-  let made = false;
-  let bad = false;
-  for (const name in counts) {
-    const change = (counts[name] as number) - (reported[name] || 0);
-    if (name.startsWith(LOST)) {
-      if (change) {
-        lost[name.slice(LOST.length)] = change;
-        bad = true;
-      }
-    } else if (name !== 'sent') {
-      metadata[name] = change;
-      made ||= change > 0;
-    }
-  }
+  const { counts, lost } = ledger;
+  const [countsBefore, lostBefore] = ledger.reported;
+  const more = since(countsBefore, counts);
+  const lostMore = since(lostBefore, lost);
   ledger.day ||= day;
-  if (!bad && (!made || ledger.day === day)) {
+  if (!Object.values(lostMore).some(Boolean) && (ledger.day === day || !more.made)) {
     return;
   }
   ledger.day = day;
-  ledger.reported = { ...counts };
-  return metadata;
+  ledger.reported = [{ ...counts }, { ...lost }];
+  return { ...more, lost: lostMore };
 }

@@ -15,11 +15,17 @@ export const idOf = (key: Key): string => key.slice(0, 36);
 export const kindOf = (key: Key): string => key[36] as string;
 export const personOf = (key: Key): string => key.slice(37);
 
+export const ofVisitor = (key: Key): boolean => key[37] === 'a';
+
+export type Counts = Record<string, number>;
+
 export interface Ledger {
-  /** `made`, `sent`, each fate, and `lost.` with each reason. */
-  counts: Record<string, number>;
-  /** The counts as they were last reported, and on which day since 1970. */
-  reported: Record<string, number>;
+  /** `made`, `sent`, and each fate but `lost`. */
+  counts: Counts;
+  /** By reason. */
+  lost: Counts;
+  /** Counts and losses as they were last reported, and on which day since 1970. */
+  reported: [Counts, Counts];
   day: number;
   /** Rows that the last change took over from the journal, which may still be there. */
   moved: Key[];
@@ -38,7 +44,8 @@ export interface Store {
 
 export const emptyLedger = (): Ledger => ({
   counts: { made: 0, sent: 0, stored: 0, duplicate: 0, quarantined: 0, filtered: 0 },
-  reported: {},
+  lost: {},
+  reported: [{}, {}],
   day: 0,
   moved: [],
 });

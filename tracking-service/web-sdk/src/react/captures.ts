@@ -48,7 +48,10 @@ export interface UseViewOptions extends ViewOptions {
   open?: boolean;
 }
 
-/** Tells that something is looked at, and for how long. What the options say is read when it begins, `atEnd` when it ends. */
+/**
+ * Tells that something is looked at, and for how long. What the options say is read when it begins, `atEnd` when it
+ * ends.
+ */
 export function useViewDuration(entityType: string, entityId: string, options: UseViewOptions = {}): void {
   const tracking = useTracking();
   const latest = useLatest(options);
@@ -65,18 +68,15 @@ export function useViewDuration(entityType: string, entityId: string, options: U
 }
 
 /** Tells how far somebody scrolled, when the component goes, or the tab or place is another one. */
-export function useScrollDepth({ place, activeTab, scroller }: ScrollOptions = {}): void {
+export function useScrollDepth(options: ScrollOptions = {}): void {
+  const { place, activeTab, scroller } = options;
   const tracking = useTracking();
+  const latest = useLatest(options);
+  // A function is another one at each render, and means the same.
+  const element = typeof scroller === 'function' ? null : scroller;
   useEffect(
-    () =>
-      tracking
-        ? scrollDepth(tracking, {
-            ...(place === undefined ? {} : { place }),
-            ...(activeTab === undefined ? {} : { activeTab }),
-            scroller,
-          })
-        : undefined,
-    [tracking, place, activeTab, scroller],
+    () => (tracking ? scrollDepth(tracking, latest.current) : undefined),
+    [tracking, place, activeTab, element, latest],
   );
 }
 

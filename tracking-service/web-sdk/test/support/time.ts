@@ -6,21 +6,23 @@ export interface Time {
   cancel(id: number): void;
   /** Lets so much time pass, and all that happens in it. */
   pass(milliseconds: number): Promise<void>;
+  settled(): Promise<void>;
 }
 
-/** Until what was begun without waiting for time (database, promises) is through. */
-export async function settled(): Promise<void> {
-  for (let turn = 0; turn < 60; turn++) {
-    await new Promise((resolve) => setImmediate(resolve));
-  }
-}
-
-export function createTime(start = Date.UTC(2026, 4, 1, 12)): Time {
+/** @param busy whether something goes on that takes no time, such as a transaction */
+export function createTime(start = Date.UTC(2026, 4, 1, 12), busy: () => boolean = () => false): Time {
+  /** Until what was begun without waiting for time (database, promises) is through. */
+  const settled = async () => {
+    for (let turn = 0; turn < 40 || (busy() && turn < 20_000); turn++) {
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+  };
   let now = start;
   let next = 1;
   const timers = new Map<number, { at: number; work: () => void }>();
   return {
     now: () => now,
+    settled,
     after(delay, work) {
       timers.set(next, { at: now + Math.max(0, delay || 0), work });
       return next++;

@@ -6,7 +6,7 @@ import type { Options } from '../../src/types.js';
 import { createLocks } from './locks.js';
 import { seeded } from './random.js';
 import { createServer } from './server.js';
-import { createTime, settled } from './time.js';
+import { createTime } from './time.js';
 
 const bundled = await build({
   entryPoints: [new URL('../../src/index.ts', import.meta.url).pathname],
@@ -44,36 +44,39 @@ export interface Place {
 /** A browser with one origin and any number of tabs, a server, and time that only passes when told. */
 export function createWorld(seed = 1, start?: number) {
   const random = seeded(seed);
-  const time = createTime(start);
+  const transactions = new Set<IDBTransaction>();
+  const time = createTime(start, () => transactions.size > 0);
   const server = createServer(time);
   const locks = createLocks();
   const database = new IDBFactory();
   const disk = new Map<string, string>();
   const world = { time, server, disk, database, quota: Infinity, random, writes: [] as string[] };
 
-  const localStorageOf = (alive: () => boolean) => ({
-    getItem: (key: string) => disk.get(key) ?? null,
-    setItem(key: string, value: string) {
-      if (alive()) {
-        if (disk.size >= world.quota && !disk.has(key)) {
-          throw new Error('QuotaExceededError');
-        }
-        world.writes.push(key);
-        disk.set(key, value);
-      }
-    },
-    removeItem: (key: string) => alive() && disk.delete(key),
-    key: (index: number) => [...disk.keys()][index] ?? null,
-    get length() {
-      return disk.size;
-    },
-  });
+  const localStorageOf = (alive: () => boolean) =>
+    new Proxy({} as Record<string, unknown>, {
+      ownKeys: () => [...disk.keys()],
+      getOwnPropertyDescriptor: (_, key) => ({ value: disk.get(key as string), enumerable: true, configurable: true }),
+      get: (_, name) =>
+        ({
+          getItem: (key: string) => disk.get(key) ?? null,
+          setItem(key: string, value: string) {
+            if (alive()) {
+              if (disk.size >= world.quota && !disk.has(key)) {
+                throw new Error('QuotaExceededError');
+              }
+              world.writes.push(key);
+              disk.set(key, value);
+            }
+          },
+          removeItem: (key: string) => alive() && disk.delete(key),
+        })[name as string],
+    });
 
   function openTab(options: Options | null = {}, place: Place = {}): Tab {
     let alive = true;
     const identity = {};
     const timers = new Set<number>();
-    const transactions = new Set<IDBTransaction>();
+    const own = new Set<IDBTransaction>();
     const listeners = new EventTarget();
     const errors: Tab['errors'] = [];
     const events = {
@@ -94,15 +97,22 @@ export function createWorld(seed = 1, start?: number) {
       crypto,
       TextEncoder,
       AbortController,
+      AbortSignal: {
+        timeout(delay: number) {
+          const abort = new AbortController();
+          time.after(delay, () => abort.abort());
+          return abort.signal;
+        },
+      },
       URL,
       atob,
       performance: { now: () => time.now() - 1_000_000 },
       Request: place.keepalive === false ? class {} : Request,
       IDBKeyRange,
-      setTimeout(work: () => void, delay: number) {
+      setTimeout(work: (...values: unknown[]) => void, delay: number, ...values: unknown[]) {
         const id = time.after(delay, () => {
           timers.delete(id);
-          work();
+          work(...values);
         });
         if (alive) {
           timers.add(id);
@@ -138,9 +148,11 @@ export function createWorld(seed = 1, start?: number) {
             const begin = result.transaction.bind(result);
             result.transaction = (...parameters: Parameters<typeof begin>) => {
               const transaction = begin(...parameters);
-              transactions.add(transaction);
-              transaction.addEventListener('complete', () => transactions.delete(transaction));
-              transaction.addEventListener('abort', () => transactions.delete(transaction));
+              for (const set of [own, transactions]) {
+                set.add(transaction);
+                transaction.addEventListener('complete', () => set.delete(transaction));
+                transaction.addEventListener('abort', () => set.delete(transaction));
+              }
               return transaction;
             };
           });
@@ -159,6 +171,7 @@ export function createWorld(seed = 1, start?: number) {
     } else {
       global.localStorage = localStorageOf(() => alive);
     }
+    global.window = global;
     vm.runInContext(
       'Math.random = random; { const Real = Date; globalThis.Date = class extends Real {' +
         ' constructor(...a) { super(...(a.length ? a : [clockNow()])); } static now() { return clockNow(); } } }',
@@ -185,7 +198,7 @@ export function createWorld(seed = 1, start?: number) {
       timers.forEach(time.cancel);
       locks.kill(identity);
       // What was on its way to the database arrives as a whole or not at all.
-      transactions.forEach((transaction) => random() < 0.5 && transaction.abort());
+      own.forEach((transaction) => random() < 0.5 && transaction.abort());
     };
     return {
       synth,
@@ -202,7 +215,7 @@ export function createWorld(seed = 1, start?: number) {
     };
   }
 
-  return Object.assign(world, { openTab, settled });
+  return Object.assign(world, { openTab });
 }
 
 export type World = ReturnType<typeof createWorld>;

@@ -100,7 +100,7 @@ async function live(seed: number, place: Place) {
   const last = openTab({ getToken }, place);
   await time.pass(2_000);
   const asked = last.synth.tracking.stats();
-  await world.settled();
+  await time.settled();
   const stats = await asked;
   for (const row of server.rows()) {
     mixed += madeBy.get(row.message_id) === (row.user ?? '') ? 0 : 1;

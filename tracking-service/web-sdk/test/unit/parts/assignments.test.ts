@@ -14,7 +14,8 @@ const join = (): void => void leave.push(all.subscribe(() => {}));
 beforeEach(() => {
   page();
   leave = [];
-  tracking = fakeTracking({ endpoint: 'https://api.example', getToken: () => token('u') });
+  const getToken = (): string | null => tracking.person.userId && token(tracking.person.userId);
+  tracking = fakeTracking({ endpoint: 'https://api.example', getToken });
   fake = server(variant('x'));
   all = assignments(tracking, { clientKey: 'sdk-1', attributes: { country: 'CH' } });
 });
@@ -49,6 +50,21 @@ it('asks again when somebody logs in, and until the answer is there nothing chan
   await pass(10);
   expect(fake.asked[1]?.headers).toMatchObject({ Authorization: `Bearer ${token('u')}` });
   expect(all.get('a')?.variant).toBe('y');
+});
+
+it('waits for a token that comes late, and asks in its name', async () => {
+  const getToken = (): Promise<string> => new Promise((resolve) => setTimeout(() => resolve(token('u')), 500));
+  tracking = fakeTracking({ getToken });
+  all = assignments(tracking, { clientKey: 'sdk-1' });
+  join();
+  await pass(400);
+  expect(all.get('a')).toBeUndefined();
+  await pass(200);
+  tracking.person.userId = 'u';
+  tracking.track({ event_type: 'click', entity_type: 'event' });
+  await pass(1_000);
+  expect(fake.asked.map(({ headers }) => headers.Authorization)).toEqual([`Bearer ${token('u')}`]);
+  expect(all.get('a')?.variant).toBe('x');
 });
 
 it('lets nothing of one person hold for another', async () => {

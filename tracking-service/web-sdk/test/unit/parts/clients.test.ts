@@ -104,9 +104,7 @@ describe('OpenFeature', () => {
 
   it('reports what it shows to those who are in the experiment', async () => {
     expect(await evaluate({ reason: 'SPLIT', variant: 'treatment', metadata })).toBe('Buy for 25');
-    expect(reported).toEqual([
-      { experiment: 'checkout-cta', variant: 'treatment', phase: 2, anonymousId: 'v-81' },
-    ]);
+    expect(reported).toEqual([{ experiment: 'checkout-cta', variant: 'treatment', phase: 2, anonymousId: 'v-81' }]);
   });
 
   it.each([
@@ -119,7 +117,10 @@ describe('OpenFeature', () => {
 
   it.each([
     ['nobody who is not in it', { reason: 'UNKNOWN', metadata: { ...metadata, in_experiment: false } }],
-    ['nobody who is not in it, whatever the variant', { variant: 'x', metadata: { ...metadata, in_experiment: false } }],
+    [
+      'nobody who is not in it, whatever the variant',
+      { variant: 'x', metadata: { ...metadata, in_experiment: false } },
+    ],
     ['no flag that is no experiment', { reason: 'STATIC', variant: 'on', metadata: { in_experiment: true } }],
   ])('reports %s', async (_, flag) => {
     expect(await evaluate(flag)).toBe('Buy for 25');

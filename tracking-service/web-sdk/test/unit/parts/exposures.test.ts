@@ -17,7 +17,12 @@ let open: Exposures[];
 const onError = vi.fn();
 
 function start(options: Options = {}): Exposures {
-  tracking = fakeTracking({ endpoint: 'https://api.example/', getToken: () => current && token(current), onError, ...options });
+  tracking = fakeTracking({
+    endpoint: 'https://api.example/',
+    getToken: () => current && token(current),
+    onError,
+    ...options,
+  });
   return next();
 }
 function next(): Exposures {
@@ -110,7 +115,7 @@ describe('An exposure', () => {
 });
 
 describe('Of whom', () => {
-  it('it speaks for a user with that user\'s token, and never with another\'s', async () => {
+  it("it speaks for a user with that user's token, and never with another's", async () => {
     const reports = start();
     login('u-1');
     fake.answer = () => null;
@@ -218,14 +223,20 @@ describe('Until the server has it', () => {
   });
 
   it('one that is refused costs no other', async () => {
-    fake.answer = (asked) => (sent(asked).some(({ experiment }) => experiment === 'bad') ? { status: 400 } : all('kept')(asked));
+    fake.answer = (asked) =>
+      sent(asked).some(({ experiment }) => experiment === 'bad') ? { status: 400 } : all('kept')(asked);
     const reports = start();
     for (const experiment of ['a', 'b', 'bad', 'c', 'd']) {
       reports.report({ experiment });
     }
     await pass(2_000);
     const kept = fake.asked.filter((asked) => !sent(asked).some(({ experiment }) => experiment === 'bad'));
-    expect(kept.flatMap(sent).map(({ experiment }) => experiment).sort()).toEqual(['a', 'b', 'c', 'd']);
+    expect(
+      kept
+        .flatMap(sent)
+        .map(({ experiment }) => experiment)
+        .sort(),
+    ).toEqual(['a', 'b', 'c', 'd']);
     expect(onError).toHaveBeenCalledTimes(1);
     expect(JSON.parse(localStorage.getItem('synth.x') ?? '').waiting).toEqual([]);
   });

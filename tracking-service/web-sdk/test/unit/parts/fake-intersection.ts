@@ -1,11 +1,14 @@
 /** Milliseconds until a crossing is told. */
 export const FRAME = 16;
 
-/** An IntersectionObserver whose world is what `shows` says: it tells crossings of its threshold only, a frame later. */
+/**
+ * An IntersectionObserver whose world is what `shows` says: it tells crossings of its threshold only, a frame later.
+ */
 export class FakeIntersectionObserver {
   static readonly all = new Set<FakeIntersectionObserver>();
   private static readonly ratios = new Map<Element, number>();
-  private readonly above = new Map<Element, boolean | undefined>();
+  /** As the standard has it: told are crossings of the threshold, and of the edge of what is in view. */
+  private readonly state = new Map<Element, string>();
   private records: IntersectionObserverEntry[] = [];
   private readonly threshold: number;
 
@@ -29,17 +32,17 @@ export class FakeIntersectionObserver {
   }
 
   observe(element: Element): void {
-    this.above.set(element, undefined);
+    this.state.set(element, '');
     this.look(element);
   }
 
   unobserve(element: Element): void {
-    this.above.delete(element);
+    this.state.delete(element);
     this.records = this.records.filter((record) => record.target !== element);
   }
 
   disconnect(): void {
-    this.above.clear();
+    this.state.clear();
     this.records = [];
     FakeIntersectionObserver.all.delete(this);
   }
@@ -49,18 +52,19 @@ export class FakeIntersectionObserver {
   }
 
   private look(element: Element): void {
-    if (!this.above.has(element)) {
+    if (!this.state.has(element)) {
       return;
     }
     const ratio = element.isConnected ? (FakeIntersectionObserver.ratios.get(element) ?? 0) : 0;
-    const isAbove = ratio > 0 && ratio >= this.threshold;
-    if (this.above.get(element) !== isAbove) {
-      this.above.set(element, isAbove);
-      const box = { width: 300, height: 100 };
+    const isIntersecting = ratio > 0;
+    const state = `${isIntersecting} ${ratio >= this.threshold}`;
+    if (this.state.get(element) !== state) {
+      this.state.set(element, state);
+      const box = { width: 300, height: element.hasAttribute('data-empty') ? 0 : 100 };
       this.records.push({
         target: element,
         intersectionRatio: ratio,
-        isIntersecting: isAbove,
+        isIntersecting,
         boundingClientRect: box,
       } as unknown as IntersectionObserverEntry);
       setTimeout(() => {

@@ -39,8 +39,20 @@ describe('The funnel', () => {
       ['form_submit', 'conversion_funnel_complete', '41'],
     ]);
     expect(told()).toEqual([
-      { success: true, funnel_step: 'click', funnel_position: 2, time_from_start_ms: 1_000, previous_step: 'impression' },
-      { success: true, funnel_step: 'ticket_click', funnel_position: 3, time_from_start_ms: 1_500, previous_step: 'click' },
+      {
+        success: true,
+        funnel_step: 'click',
+        funnel_position: 2,
+        time_from_start_ms: 1_000,
+        previous_step: 'impression',
+      },
+      {
+        success: true,
+        funnel_step: 'ticket_click',
+        funnel_position: 3,
+        time_from_start_ms: 1_500,
+        previous_step: 'click',
+      },
       {
         success: true,
         total_steps: 3,

@@ -55,6 +55,13 @@ describe('What is an impression', () => {
     expect(tracking.made).toEqual([]);
   });
 
+  it('is not what has no pixels', async () => {
+    element('#a').setAttribute('data-empty', '');
+    shows('#a', 1);
+    await pass(5_000);
+    expect(tracking.made).toEqual([]);
+  });
+
   it('is not what is scrolled by fast, however often', async () => {
     for (let i = 0; i < 5; i++) {
       shows('#a', 1);
@@ -80,8 +87,7 @@ describe('What is an impression', () => {
     shows('#a', 1);
     await pass(800);
     look(false);
-    await pass(5_000);
-    expect(tracking.made).toEqual([]);
+    await pass(100);
     look(true);
     await pass(900);
     expect(tracking.made).toEqual([]);
@@ -94,6 +100,15 @@ describe('What is an impression', () => {
     shows('#a', 1);
     await pass(5_000);
     expect(tracking.made).toEqual([]);
+    shows('#a', 0);
+    await pass(50);
+    shows('#a', 1);
+    await pass(500);
+    tab(true);
+    await pass(900);
+    expect(tracking.made).toEqual([]);
+    await pass(200);
+    expect(ids()).toEqual(['1']);
   });
 
   it('is nothing of a page without anybody who may be tracked, and counts once they may', async () => {

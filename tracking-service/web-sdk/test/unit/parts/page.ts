@@ -10,8 +10,11 @@ export function page(html = ''): void {
   vi.stubGlobal('IntersectionObserver', FakeIntersectionObserver);
   FakeIntersectionObserver.reset();
   visible = focused = true;
-  Object.defineProperty(document, 'visibilityState', { configurable: true, get: () => (visible ? 'visible' : 'hidden') });
-  document.hasFocus = () => visible && focused;
+  Object.defineProperty(document, 'visibilityState', {
+    configurable: true,
+    get: () => (visible ? 'visible' : 'hidden'),
+  });
+  document.hasFocus = () => focused;
   history.replaceState(null, '', '/');
   localStorage.clear();
   document.body.innerHTML = html;

@@ -1,5 +1,5 @@
 import { act, cleanup, render, screen } from '@testing-library/react';
-import { type ReactNode, StrictMode, useState } from 'react';
+import { type ReactNode, StrictMode, useRef, useState } from 'react';
 import { renderToString } from 'react-dom/server';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import {
@@ -116,9 +116,10 @@ describe('useViewDuration', () => {
 
 describe('useScrollDepth', () => {
   function Feed({ tab }: { tab: string }) {
-    const [section, setSection] = useState<Element | null>(null);
-    useScrollDepth({ activeTab: tab, scroller: section });
-    return <section ref={setSection} />;
+    const section = useRef<HTMLElement>(null);
+    const [, setRenders] = useState(0);
+    useScrollDepth({ activeTab: tab, scroller: () => section.current });
+    return <section ref={section} onClick={() => setRenders((renders) => renders + 1)} />;
   }
   const scrollTo = (percent: number): void => {
     const section = element('section');
@@ -134,6 +135,7 @@ describe('useScrollDepth', () => {
     const { rerender } = show(<Feed tab="events" />);
     await pass(0);
     scrollTo(40);
+    act(() => (element('section') as HTMLElement).click());
     rerender(<Feed tab="reviews" />);
     await pass(10);
     scrollTo(60);

@@ -5,8 +5,7 @@ import { element, leavePage, page, pass } from './page.js';
 
 let tracking: FakeTracking;
 let search: SearchCapture;
-const told = (): unknown[] =>
-  tracking.made.map(({ interaction }) => [interaction.entity_type, interaction.entity_id]);
+const told = (): unknown[] => tracking.made.map(({ interaction }) => [interaction.entity_type, interaction.entity_id]);
 
 beforeEach(() => {
   page('<input><ul></ul>');

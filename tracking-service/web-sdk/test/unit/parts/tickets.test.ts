@@ -121,6 +121,13 @@ describe('A click on a ticket link', () => {
     expect(tracking.made).toHaveLength(1);
   });
 
+  it('of somebody who is not tracked says nothing of them to the shop', () => {
+    localStorage.setItem('synth.ok', '-');
+    click();
+    expect(opened?.searchParams.get('utm_medium')).toBe('ticket_link');
+    expect(opened?.searchParams.has('synth_click_id')).toBe(false);
+  });
+
   it('is none on another link', async () => {
     element('a').removeAttribute('data-ticket-link');
     click();

@@ -105,9 +105,7 @@ describe('A view', () => {
     await pass(1_000);
     close();
     await pass(0);
-    expect(told()).toEqual([
-      { source: 'profile', rating: 5, duration_seconds: 1, open_seconds: 1, interacted: false },
-    ]);
+    expect(told()).toEqual([{ source: 'profile', rating: 5, duration_seconds: 1, open_seconds: 1, interacted: false }]);
   });
 });
 
@@ -115,7 +113,11 @@ describe('What happened in it', () => {
   it.each([
     ['a like', { event_type: 'like', entity_type: 'event', entity_id: '1', metadata: { liked: true } }, true],
     ['a ticket click', { event_type: 'click', entity_type: 'ticket_link', entity_id: '1' }, true],
-    ['a click on its artist', { event_type: 'share', entity_type: 'artist', entity_id: 'A', metadata: { event_id: '1' } }, true],
+    [
+      'a click on its artist',
+      { event_type: 'share', entity_type: 'artist', entity_id: 'A', metadata: { event_id: '1' } },
+      true,
+    ],
     ['a like of another', { event_type: 'like', entity_type: 'event', entity_id: '2' }, false],
     ['an impression', { event_type: 'impression', entity_type: 'event', entity_id: '1' }, false],
     ['a step of the funnel', { event_type: 'form_submit', entity_type: 'conversion_funnel', entity_id: '1' }, false],
@@ -131,8 +133,8 @@ describe('What happened in it', () => {
   it('knows what came into view, and whether the bottom did', async () => {
     const section = element('section');
     Object.defineProperties(section, { scrollHeight: { value: 1_000 }, clientHeight: { value: 200 } });
-    const parts = { viewed_setlist: element('ol'), viewed_reviews: element('ul') };
-    const close = view({ scroller: section, parts, atEnd: () => ({ more: 1 }) });
+    const parts = { viewed_setlist: element('ol'), viewed_reviews: () => element('ul') };
+    const close = view({ scroller: () => section, parts, atEnd: () => ({ more: 1 }) });
     await pass(1_000);
     FakeIntersectionObserver.shows(element('ol'), 0.2);
     await pass(100);
@@ -168,7 +170,19 @@ describe('Beside hand-made calls', () => {
     expect(tracking.made.map(({ by }) => by)).toEqual(['view', 'app']);
   });
 
+  it('is not silent of its end for that of the view just before', async () => {
+    handMade(tracking);
+    byHand({ source: 'event_modal_close', duration_seconds: 9 });
+    await pass(500);
+    const close = view();
+    await pass(1_000);
+    close();
+    await pass(10);
+    expect(told().at(-1)).toMatchObject({ duration_seconds: 1 });
+  });
+
   it('is not silent for the call of a view before', async () => {
+    handMade(tracking);
     byHand({ source: 'event_modal' });
     await pass(5_000);
     const close = view();

@@ -1,0 +1,50 @@
+// npm run test:browser: SEQUENCES (100), SEED (1), PARALLEL (6), CHROMIUM (/usr/bin/chromium).
+import { chromium } from 'playwright-core';
+import { scenes } from './scenes.mjs';
+import { sequence } from './sequences.mjs';
+import { openSite } from './site.mjs';
+
+const count = Number(process.env.SEQUENCES ?? 100);
+const first = Number(process.env.SEED ?? 1);
+const parallel = Number(process.env.PARALLEL ?? 6);
+
+const site = await openSite();
+const browser = await chromium.launch({
+  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+  args: ['--no-sandbox', '--disable-gpu'],
+  ignoreDefaultArgs: ['--disable-back-forward-cache'],
+});
+const begun = Date.now();
+let failed = 0;
+
+for (const [what, scene] of process.env.SCENES === 'none' ? [] : Object.entries(scenes)) {
+  try {
+    const said = await scene(browser, site);
+    console.log(`ok    ${what}${said ? `: ${said}` : ''}`);
+  } catch (cause) {
+    failed++;
+    console.log(`FAIL  ${what}: ${cause.stack ?? cause}`);
+  }
+}
+
+const totals = { made: 0, stored: 0, lost: 0, missing: 0, resent: 0 };
+let next = first;
+await Promise.all(
+  Array.from({ length: parallel }, async () => {
+    while (next < first + count) {
+      const seed = next++;
+      const result = await sequence(browser, site, seed).catch((cause) => ({ seed, ok: false, cause: String(cause.stack) }));
+      for (const name in totals) {
+        totals[name] += result[name] ?? 0;
+      }
+      if (!result.ok) {
+        failed++;
+        console.log('FAIL ', JSON.stringify(result));
+      }
+    }
+  }),
+);
+console.log(`${failed ? 'FAIL ' : 'ok   '} ${count} sequences from seed ${first}:`, JSON.stringify(totals), `${Date.now() - begun} ms`);
+await browser.close();
+site.close();
+process.exitCode = failed ? 1 : 0;
