@@ -2,7 +2,17 @@ import { useSyncExternalStore } from 'react';
 
 const BASE = '/demo';
 const listeners = new Set<() => void>();
-addEventListener('popstate', () => listeners.forEach((listener) => listener()));
+let visits = 1;
+
+function arrive(): void {
+  visits++;
+  listeners.forEach((listener) => listener());
+}
+
+addEventListener('popstate', arrive);
+
+/** Another one with every arrival at a screen, at one that was visited before, too: what is seen there then counts anew. */
+export const visit = (): string => `${visits} ${path()}`;
 
 /** The path below the app's own, like `/artist/sample-artist-01`. */
 export function path(): string {
@@ -15,7 +25,7 @@ export function go(target: string): void {
   if (target !== path()) {
     history.pushState(null, '', hrefOf(target));
     scrollTo(0, 0);
-    listeners.forEach((listener) => listener());
+    arrive();
   }
 }
 
