@@ -223,6 +223,8 @@ await closeEvent();
 await at('panel-flush').click();
 await page.waitForFunction(() => document.querySelector('[data-testid="stat-queued"]').textContent === '0');
 await picture('panel');
+const fates = await at('panel-record').evaluateAll((records) => records.map((record) => record.dataset.fate));
+const warnings = await at('panel-warning').allTextContents();
 const sights = await page.evaluate(() => window.sights());
 const stats = await at('panel-stats').evaluate((panel) =>
   Object.fromEntries(
@@ -239,7 +241,8 @@ const walked = {
   impressions: impressionsOf(sights),
   tickets,
   stats,
-  complaints,
+  fates,
+  complaints: [...complaints, ...warnings],
 };
 const text = JSON.stringify(walked, null, 2);
 if (values.out) {

@@ -4,7 +4,6 @@ import { useApp } from '../app';
 import { Icon } from '../parts/Icon';
 import { type Recorded, capturedCount, useRecords } from '../tracking/record';
 
-const SHOWN = 60;
 const COUNTERS = ['made', 'queued', 'sent', 'stored', 'duplicate', 'quarantined', 'filtered'] as const;
 
 export function DeveloperPanel({ onClose }: { onClose: () => void }) {
@@ -59,7 +58,7 @@ export function DeveloperPanel({ onClose }: { onClose: () => void }) {
         {capturedCount()} on this page
       </p>
       <ol className="records" data-testid="panel-records">
-        {records.slice(0, SHOWN).map((record) => (
+        {records.map((record) => (
           <Row key={record.interaction.message_id} record={record} />
         ))}
       </ol>

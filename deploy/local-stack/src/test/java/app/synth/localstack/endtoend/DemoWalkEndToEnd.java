@@ -68,6 +68,7 @@ class DemoWalkEndToEnd {
     @Test
     void nothingWasLostOnTheWay() {
         assertThat(walked.complaints()).isEmpty();
+        assertThat(walked.fates()).hasSize(walked.stats().get("made")).containsOnly("stored");
         assertThat(walked.stats())
                 .containsEntry("lost", 0)
                 .containsEntry("queued", 0)
@@ -189,6 +190,24 @@ class DemoWalkEndToEnd {
         expected.put("profile_visit", walked.sum("artist", "visits") + walked.sum("venue", "visits"));
         expected.put("funnel_complete", walked.tickets().size());
         assertThat(overview()).containsAllEntriesOf(expected);
+    }
+
+    /** A visitor, the person, and who came after them; each saw what the server would have given them. */
+    @Test
+    void whoSawTheTicketButtonIsInTheExperiment() {
+        await().atMost(FRESH).untilAsserted(() -> {
+            JsonPath results = given().auth()
+                    .oauth2(admin)
+                    .get("http://localhost:" + PORT + "/api/v1/experiments/checkout-cta/results")
+                    .then()
+                    .statusCode(200)
+                    .extract()
+                    .jsonPath();
+            Map<String, Integer> users = results.getMap("split.users");
+            assertThat(users.values().stream().mapToInt(Integer::intValue).sum())
+                    .isEqualTo(3);
+            assertThat(results.getInt("split.unexpected")).isZero();
+        });
     }
 
     @Test

@@ -17,7 +17,8 @@ import java.util.Map;
  * @param impressions what stood half in sight for a second, by type and id, measured without the SDK
  * @param tickets addresses at which ticket shops were entered
  * @param stats the SDK's counters
- * @param complaints of the browser
+ * @param fates of every interaction, as the panel shows them
+ * @param complaints of the browser, and what interactions lack by the tracking plan
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 record Walked(
@@ -28,9 +29,10 @@ record Walked(
         Map<String, Map<String, Integer>> impressions,
         List<String> tickets,
         Map<String, Integer> stats,
+        List<String> fates,
         List<String> complaints) {
     static final Walked NOTHING =
-            new Walked("", Map.of(), Map.of(), List.of(), Map.of(), List.of(), Map.of(), List.of());
+            new Walked("", Map.of(), Map.of(), List.of(), Map.of(), List.of(), Map.of(), List.of(), List.of());
 
     record Search(String query, String type, int results) {}
 
