@@ -1,5 +1,10 @@
 package app.synth.localstack;
 
+import app.synth.localstack.client.SuiteClient;
+import app.synth.localstack.demo.DemoFiles;
+import app.synth.localstack.demo.DemoKeys;
+import app.synth.localstack.demo.DemoLogin;
+import app.synth.localstack.gateway.DemoEndpoints;
 import app.synth.localstack.gateway.Gateway;
 import app.synth.localstack.gateway.LocalEndpoints;
 import app.synth.localstack.gateway.RouteTable;
@@ -9,6 +14,7 @@ import app.synth.localstack.postgres.DatabaseAccess;
 import app.synth.localstack.postgres.LocalPostgres;
 import app.synth.localstack.postgres.PostgresServer;
 import app.synth.localstack.postgres.RolePasswords;
+import app.synth.localstack.sample.AppCatalogue;
 import app.synth.localstack.service.EnvironmentFile;
 import app.synth.localstack.service.PackagedService;
 import app.synth.localstack.service.ServiceProcess;
@@ -19,9 +25,12 @@ import app.synth.localstack.token.SampleAccounts;
 import app.synth.localstack.topology.Ports;
 import app.synth.localstack.topology.ServiceName;
 import java.io.IOException;
+import java.net.URI;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -41,6 +50,7 @@ public final class Stack implements AutoCloseable {
 
     private static final String AUDIENCE = "synth";
     private static final Duration DRAIN_PATIENCE = Duration.ofSeconds(10);
+    private static final Duration KEY_MAKING = Duration.ofMinutes(5);
 
     private final StackOptions options;
     private final Consumer<String> progress;
@@ -134,8 +144,25 @@ public final class Stack implements AutoCloseable {
         Map<String, Integer> byName =
                 Arrays.stream(ServiceName.values()).collect(Collectors.toMap(ServiceName::module, ports::service));
         LocalTokens tokens = new LocalTokens(provider, server, DATABASE);
-        gateway =
-                Gateway.start(ports.gateway(), routes, byName, new LocalEndpoints(baseUrl(), routes, provider, tokens));
+        gateway = Gateway.start(
+                ports.gateway(),
+                routes,
+                byName,
+                new LocalEndpoints(baseUrl(), routes, provider, tokens),
+                demo(ports.gateway(), tokens));
+    }
+
+    private DemoEndpoints demo(int port, LocalTokens tokens) {
+        AppCatalogue catalogue = new AppCatalogue(LocalDate.now(ZoneOffset.UTC));
+        DemoKeys keys = new DemoKeys(
+                new SuiteClient(URI.create(baseUrl())),
+                () -> provider.token(SampleAccounts.of(AccountType.ADMIN), KEY_MAKING));
+        return new DemoEndpoints(
+                port,
+                new DemoFiles(options.root().resolve("deploy/local-stack/target/demo")),
+                catalogue.json(),
+                keys,
+                new DemoLogin(catalogue.people(), tokens));
     }
 
     private void startServices(List<PackagedService> packaged, Map<ServiceName, DatabaseAccess> databases)

@@ -8,6 +8,8 @@ final class Welcome {
         return """
                 READY %1$s
 
+                The demo app, which shows what it tracks: %1$s/demo/
+
                 Try, from the project's root (each line works as it is):
                   curl %1$s/
                   curl -H "Authorization: Bearer $(./deploy/token admin)" %1$s/api/v1/me/permissions

@@ -46,6 +46,15 @@ public final class SuiteClient {
         this.gateway = text.endsWith("/") ? text.substring(0, text.length() - 1) : text;
     }
 
+    /** Gets JSON on behalf of the token's user. */
+    JsonNode get(String path, String token) throws IOException {
+        Credential credential = Credential.token(token);
+        return json(send(HttpRequest.newBuilder(URI.create(gateway + path))
+                .timeout(ANSWER_PATIENCE)
+                .header(credential.header(), credential.value())
+                .build()));
+    }
+
     /** Posts a value as JSON on behalf of the token's user. */
     public JsonNode post(String path, String token, Object body) throws IOException {
         return post(path, Credential.token(token), Json.CONTENT_TYPE, Json.bytes(body), Map.of());

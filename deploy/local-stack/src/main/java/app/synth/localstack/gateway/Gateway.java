@@ -14,6 +14,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /** The local stack's front door: one HTTP server on loopback that passes every request to the service it belongs to. */
 public final class Gateway implements AutoCloseable {
@@ -33,6 +34,20 @@ public final class Gateway implements AutoCloseable {
      * @param services port of each service by its name in the route table
      */
     public static Gateway start(int port, RouteTable routes, Map<String, Integer> services, LocalEndpoints local) {
+        return start(port, routes, services, local, null);
+    }
+
+    /**
+     * Listens from its return on, and serves the demo too.
+     *
+     * @param services port of each service by its name in the route table
+     */
+    public static Gateway start(
+            int port,
+            RouteTable routes,
+            Map<String, Integer> services,
+            LocalEndpoints local,
+            @Nullable DemoEndpoints demo) {
         Vertx vertx = Vertx.vertx(new VertxOptions()
                 .setFileSystemOptions(new FileSystemOptions()
                         .setClassPathResolvingEnabled(false)
@@ -43,7 +58,7 @@ public final class Gateway implements AutoCloseable {
                 new DeploymentOptions().setInstances(Runtime.getRuntime().availableProcessors());
         try {
             await(vertx.deployVerticle(
-                    () -> new GatewayVerticle(gateway, port, routes, services, local), onEveryProcessor));
+                    () -> new GatewayVerticle(gateway, port, routes, services, local, demo), onEveryProcessor));
         } catch (RuntimeException e) {
             vertx.close();
             throw e;

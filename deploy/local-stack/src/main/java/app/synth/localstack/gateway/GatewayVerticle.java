@@ -9,6 +9,7 @@ import io.vertx.core.http.HttpServerRequest;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The gateway's work on one event loop. */
 final class GatewayVerticle extends AbstractVerticle {
@@ -21,14 +22,22 @@ final class GatewayVerticle extends AbstractVerticle {
     private final RouteTable routes;
     private final Map<String, Integer> services;
     private final LocalEndpoints local;
+    private final @Nullable DemoEndpoints demo;
     private Map<String, Backend> backends = Map.of();
 
-    GatewayVerticle(Gateway gateway, int port, RouteTable routes, Map<String, Integer> services, LocalEndpoints local) {
+    GatewayVerticle(
+            Gateway gateway,
+            int port,
+            RouteTable routes,
+            Map<String, Integer> services,
+            LocalEndpoints local,
+            @Nullable DemoEndpoints demo) {
         this.gateway = gateway;
         this.port = port;
         this.routes = routes;
         this.services = services;
         this.local = local;
+        this.demo = demo;
     }
 
     @Override
@@ -60,7 +69,7 @@ final class GatewayVerticle extends AbstractVerticle {
             new Problem(503, "service_unavailable", "The stack is stopping.").send(request.response(), requestId);
             return;
         }
-        if (local.handle(request, requestId)) {
+        if (local.handle(request, requestId) || (demo != null && demo.handle(request, requestId))) {
             return;
         }
         Optional<Backend> backend = routes.backend(request.path()).map(backends::get);

@@ -28,7 +28,8 @@ import java.util.stream.IntStream;
 
 /** Fills a new stack with lifelike data, through the gateway like any app. */
 public final class SampleData {
-    private static final long SEED = 1;
+    static final long SEED = 1;
+
     private static final int DAYS = 14;
     private static final int LANES = 6;
     private static final Duration TOKEN_VALIDITY = Duration.ofMinutes(15);

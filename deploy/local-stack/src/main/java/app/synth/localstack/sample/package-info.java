@@ -9,6 +9,7 @@
  * {@link app.synth.localstack.sample.Zipf} what they look at, and {@link app.synth.localstack.sample.Visit} what they
  * then do, noted down by {@link app.synth.localstack.sample.Notebook} in the words that the app's own screens use.
  * {@link app.synth.localstack.sample.SampleExperiment} comes last and so is the sign that all is loaded.
+ * {@link app.synth.localstack.sample.AppCatalogue} is what the demo app shows of it.
  *
  * <p>Message ids are made from the seed, the day and the person. So loading again what is half loaded counts nothing
  * twice.
