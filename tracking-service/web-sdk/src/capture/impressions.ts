@@ -1,10 +1,13 @@
 import { safely } from '../safely.js';
 import type { Interaction, Metadata, Tracking } from '../types.js';
+import { after } from './after.js';
 import { isAttentive, onAttention } from './attention.js';
 import { known, nearest, number } from './data.js';
 import { type Scroller, scrolledPercent } from './depth.js';
 import { handMade } from './give-way.js';
 import { later } from './later.js';
+import { listView } from './list-view.js';
+import { claim, type Told } from './owners.js';
 
 /** What is shown, and what of it is not in data attributes. */
 export interface Shown {
@@ -21,12 +24,15 @@ export interface ImpressionOptions {
   feedType?: string;
   /** What scrolls, where it is not the page. */
   scroller?: Element;
-  /** Names the view that lists are in; in a new one everything counts anew. Default: the page's path. */
+  /** Names the view that lists are in; in a new one, and at each arrival, everything counts anew. Default: the path. */
   view?: () => string;
 }
 
 export interface ImpressionObserver {
-  /** Counts the element once it has been seen. What it shows is read when it counts. */
+  /**
+   * Counts the element once it has been seen. What it shows is read when it counts. Where another observer of this
+   * tracking watches the element already, it counts there, and here only after that one has left it.
+   */
   observe(element: Element, shown?: Shown | (() => Shown)): () => void;
   stop(): void;
 }
@@ -36,6 +42,10 @@ interface Watched {
   /** When half of it came into view: by the clock, for people. */
   since?: number;
   timer?: ReturnType<typeof setTimeout>;
+  /** What this observer told of the element last, and what the one that owned it before. */
+  told?: Told;
+  before?: Told | undefined;
+  leave?: (told: Told | undefined) => void;
 }
 
 const TYPES = ['event', 'review', 'ad', 'promotion'];
@@ -65,21 +75,6 @@ export function impressionObserver(tracking: Tracking, options: ImpressionOption
   const isMade = handMade(tracking);
   const watched = new Map<Element, Watched>();
   const counted = new Set<string>();
-  let view = '';
-  let viewSince = 0;
-  let lookedAt = performance.now();
-
-  const lookAtView = (): void => {
-    const now = safely(tracking, () => options.view?.()) ?? location.pathname;
-    if (now !== view) {
-      view = now;
-      counted.clear();
-      // It changed at some time after the last look, and the app may have been first to tell.
-      viewSince = lookedAt;
-    }
-    lookedAt = performance.now();
-  };
-
   const begin = (element: Element, item: Watched): void => {
     if (item.since !== undefined && item.timer === undefined && isAttentive()) {
       item.timer = setTimeout(() => {
@@ -98,8 +93,20 @@ export function impressionObserver(tracking: Tracking, options: ImpressionOption
     delete item.timer;
   };
 
+  /** What is in sight has to be for another second. */
+  const beginAnew = (): void =>
+    watched.forEach((item, element) => {
+      end(item);
+      begin(element, item);
+    });
+
+  const view = listView(tracking, options.view, () => {
+    counted.clear();
+    beginAnew();
+  });
+
   const read = (entries: IntersectionObserverEntry[]): void => {
-    lookAtView();
+    view.look();
     for (const { target, intersectionRatio, boundingClientRect: box } of entries) {
       const item = watched.get(target);
       if (item && intersectionRatio >= 0.5 && box.width * box.height > 0) {
@@ -117,25 +124,30 @@ export function impressionObserver(tracking: Tracking, options: ImpressionOption
     if (!interaction) {
       return;
     }
-    lookAtView();
+    view.look();
     const { source, feed_type } = interaction.metadata as Metadata;
-    const key = [interaction.entity_type, interaction.entity_id, source, feed_type].join('\n');
-    const since = viewSince;
-    if (!counted.has(key)) {
-      counted.add(key);
-      later(() => {
-        if (!isMade(interaction, since) && tracking.track(interaction, 'impressions') === null) {
-          counted.delete(key);
-        }
-      });
+    const what = `${interaction.entity_type}\n${interaction.entity_id}`;
+    const key = [what, source, feed_type].join('\n');
+    const since = view.since();
+    if (counted.has(key) || (item.before?.item === what && item.before.at >= since)) {
+      return;
     }
+    counted.add(key);
+    item.told = { item: what, at: performance.now() };
+    later(() => {
+      if (!isMade(interaction, since) && tracking.track(interaction, 'impressions') === null) {
+        counted.delete(key);
+        delete item.told;
+      }
+    });
   };
 
   const observer = new IntersectionObserver(read, { root: options.scroller ?? null, threshold: 0.5 });
   const stopAttention = onAttention((attentive) =>
     watched.forEach((item, element) => (attentive ? begin(element, item) : end(item))),
   );
-  lookAtView();
+  // Nothing was told of what is in sight already when somebody consents.
+  const stopConsent = after(tracking, 'optIn', beginAnew);
 
   const forget = (element: Element): void => {
     const item = watched.get(element);
@@ -143,6 +155,7 @@ export function impressionObserver(tracking: Tracking, options: ImpressionOption
       end(item);
       watched.delete(element);
       observer.unobserve(element);
+      item.leave?.(item.told ?? item.before);
     }
   };
 
@@ -151,7 +164,10 @@ export function impressionObserver(tracking: Tracking, options: ImpressionOption
       forget(element);
       const item: Watched = { shown: typeof shown === 'function' ? shown : () => shown };
       watched.set(element, item);
-      observer.observe(element);
+      item.leave = claim(tracking, element, (before) => {
+        item.before = before;
+        observer.observe(element);
+      });
       return () => {
         if (watched.get(element) === item) {
           forget(element);
@@ -160,8 +176,9 @@ export function impressionObserver(tracking: Tracking, options: ImpressionOption
     },
     stop() {
       stopAttention();
-      watched.forEach(end);
-      watched.clear();
+      stopConsent();
+      view.stop();
+      [...watched.keys()].forEach(forget);
       observer.disconnect();
     },
   };
