@@ -216,9 +216,12 @@ describe('How often', () => {
   ])('counts anew at each arrival: after another page without lists, by %s', async (_, arrive) => {
     shows('#a', 1);
     await pass(1_500);
-    history.pushState(null, '', '/chat');
+    // Nobody sees anything while the path is another one.
     shows('#a', 0);
     await pass(100);
+    history.pushState(null, '', '/chat');
+    await pass(5_000);
+    expect(ids()).toEqual(['1']);
     arrive();
     shows('#a', 1);
     await pass(1_500);
@@ -231,8 +234,9 @@ describe('How often', () => {
     history.pushState(null, '', '/?q=a');
     shows('#a', 1);
     await pass(1_500);
-    history.pushState(null, '', '/?q=b');
     shows('#a', 0);
+    await pass(100);
+    history.pushState(null, '', '/?q=b');
     await pass(100);
     arriveBack('/?q=a');
     shows('#a', 1);
@@ -377,7 +381,7 @@ describe('Beside a hand-made call', () => {
   });
 
   it('speaks where the app told it only of the view before, in whichever moment', async () => {
-    await pass(10);
+    await pass(100);
     tracking.track(byHand);
     await pass(10);
     history.pushState(null, '', '/other');
