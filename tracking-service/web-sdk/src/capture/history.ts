@@ -1,6 +1,7 @@
 import { safely } from '../safely.js';
 import type { Tracking } from '../types.js';
 import { after } from './after.js';
+import { listen, together } from './listen.js';
 
 export type How = 'push' | 'replace' | 'back_forward';
 
@@ -11,11 +12,9 @@ export type How = 'push' | 'replace' | 'back_forward';
  */
 export function onHistory(tracking: Tracking, listener: (how: How) => void): () => void {
   const tell = (how: How) => () => void safely(tracking, () => listener(how));
-  const onPop = tell('back_forward');
-  const unwrap = [after(history, 'pushState', tell('push')), after(history, 'replaceState', tell('replace'))];
-  addEventListener('popstate', onPop);
-  return () => {
-    removeEventListener('popstate', onPop);
-    unwrap.forEach((restore) => restore());
-  };
+  return together(
+    after(history, 'pushState', tell('push')),
+    after(history, 'replaceState', tell('replace')),
+    listen(window, 'popstate', tell('back_forward')),
+  );
 }

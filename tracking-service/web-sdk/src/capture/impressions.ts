@@ -1,3 +1,4 @@
+import { ITEMS } from '../action.js';
 import { safely } from '../safely.js';
 import type { Interaction, Metadata, Tracking } from '../types.js';
 import { after } from './after.js';
@@ -6,6 +7,7 @@ import { known, nearest, number } from './data.js';
 import { type Scroller, scrolledPercent } from './depth.js';
 import { handMade } from './give-way.js';
 import { later } from './later.js';
+import { together } from './listen.js';
 import { listView } from './list-view.js';
 import { claim, type Told } from './owners.js';
 
@@ -44,11 +46,10 @@ interface Watched {
   timer?: ReturnType<typeof setTimeout>;
   /** What this observer told of the element last, and what the one that owned it before. */
   told?: Told;
-  before?: Told | undefined;
-  leave?: (told: Told | undefined) => void;
+  before?: Told;
+  leave?: (told: Told) => void;
 }
 
-const TYPES = ['event', 'review', 'ad', 'promotion'];
 const ONE_SECOND = 1_000;
 
 /** What an element says that it shows: `data-event-id` and the like, or `data-entity-type` with `data-entity-id`. */
@@ -57,7 +58,7 @@ export function shownBy(element: Element): Shown | null {
   if (any) {
     return { entityType: element.getAttribute('data-entity-type') ?? 'event', entityId: any };
   }
-  for (const entityType of TYPES) {
+  for (const entityType of ITEMS) {
     const entityId = element.getAttribute(`data-${entityType}-id`);
     if (entityId) {
       return { entityType, entityId };
@@ -76,12 +77,12 @@ export function impressionObserver(tracking: Tracking, options: ImpressionOption
   const watched = new Map<Element, Watched>();
   const counted = new Set<string>();
   const begin = (element: Element, item: Watched): void => {
-    if (item.since !== undefined && item.timer === undefined && isAttentive()) {
+    if (item.since && !item.timer && isAttentive()) {
       item.timer = setTimeout(() => {
         delete item.timer;
         // What happened in the last frame may not have been told yet.
         read(observer.takeRecords());
-        if (item.since !== undefined && isAttentive()) {
+        if (item.since && isAttentive()) {
           count(element, item);
         }
       }, ONE_SECOND);
@@ -93,7 +94,7 @@ export function impressionObserver(tracking: Tracking, options: ImpressionOption
     delete item.timer;
   };
 
-  /** What is in sight has to be for another second. */
+  /** What is in sight has to be for another second, if somebody is looking. */
   const beginAnew = (): void =>
     watched.forEach((item, element) => {
       end(item);
@@ -124,16 +125,15 @@ export function impressionObserver(tracking: Tracking, options: ImpressionOption
     if (!interaction) {
       return;
     }
-    view.look();
+    const since = view.look();
     const { source, feed_type } = interaction.metadata as Metadata;
-    const what = `${interaction.entity_type}\n${interaction.entity_id}`;
+    const what = [interaction.entity_type, interaction.entity_id].join('\n');
     const key = [what, source, feed_type].join('\n');
-    const since = view.since();
-    if (counted.has(key) || (item.before?.item === what && item.before.at >= since)) {
+    if (counted.has(key) || (item.before?.[0] === what && item.before[1] >= since)) {
       return;
     }
     counted.add(key);
-    item.told = { item: what, at: performance.now() };
+    item.told = [what, performance.now()];
     later(() => {
       if (!isMade(interaction, since) && tracking.track(interaction, 'impressions') === null) {
         counted.delete(key);
@@ -143,11 +143,8 @@ export function impressionObserver(tracking: Tracking, options: ImpressionOption
   };
 
   const observer = new IntersectionObserver(read, { root: options.scroller ?? null, threshold: 0.5 });
-  const stopAttention = onAttention((attentive) =>
-    watched.forEach((item, element) => (attentive ? begin(element, item) : end(item))),
-  );
-  // Nothing was told of what is in sight already when somebody consents.
-  const stopConsent = after(tracking, 'optIn', beginAnew);
+  // At consent, too: nothing was told of what is in sight already.
+  const stop = together(onAttention(beginAnew), after(tracking, 'optIn', beginAnew), view.stop);
 
   const forget = (element: Element): void => {
     const item = watched.get(element);
@@ -164,7 +161,7 @@ export function impressionObserver(tracking: Tracking, options: ImpressionOption
       forget(element);
       const item: Watched = { shown: typeof shown === 'function' ? shown : () => shown };
       watched.set(element, item);
-      item.leave = claim(tracking, element, (before) => {
+      item.leave = claim(element, (before) => {
         item.before = before;
         observer.observe(element);
       });
@@ -175,11 +172,8 @@ export function impressionObserver(tracking: Tracking, options: ImpressionOption
       };
     },
     stop() {
-      stopAttention();
-      stopConsent();
-      view.stop();
-      [...watched.keys()].forEach(forget);
-      observer.disconnect();
+      stop();
+      watched.forEach((_, element) => forget(element));
     },
   };
 }

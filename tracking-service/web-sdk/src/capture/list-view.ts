@@ -1,13 +1,16 @@
 import { safely } from '../safely.js';
 import type { Tracking } from '../types.js';
 import { onHistory } from './history.js';
+import { onComeBack, together } from './listen.js';
 
 /** The view that lists are in, in which each item counts once. */
 export interface ListView {
-  /** Sees whether it has another name by now: what the app goes by may change without the history. */
-  look(): void;
-  /** By performance.now(): what the app has told since then, it told in this view. */
-  since(): number;
+  /**
+   * Sees whether it has another name by now: what the app goes by may change without the history.
+   *
+   * @returns by performance.now(): what the app has told since then, it told in this view
+   */
+  look(): number;
   stop(): void;
 }
 
@@ -19,37 +22,32 @@ export interface ListView {
  */
 export function listView(tracking: Tracking, name: (() => string) | undefined, onNew: () => void): ListView {
   const read = (): string => safely(tracking, () => name?.()) ?? location.pathname;
-  let current = read();
+  let current: string | null = read();
   let lookedAt = performance.now();
   let since = lookedAt;
 
-  const begin = (from: number): void => {
-    since = from;
-    onNew();
-  };
-  // Unless it is known when it changed, it did at some time after the last look, and the app may have been first to tell.
-  const look = (from = lookedAt): void => {
+  // Where nobody knows when it changed, it did at some time after the last look, and the app may have been first to
+  // tell.
+  const look = (from = lookedAt): number => {
     const now = read();
     lookedAt = performance.now();
     if (now !== current) {
       current = now;
-      begin(from);
+      since = from;
+      onNew();
     }
+    return since;
   };
-  const unfollow = onHistory(tracking, () => look(performance.now()));
-  // Back from another page by the back/forward cache: without the cache, it would be a new page.
-  const comeBack = ({ persisted }: PageTransitionEvent): void => {
-    if (persisted) {
-      begin(performance.now());
-    }
-  };
-  addEventListener('pageshow', comeBack);
+  const arrive = (): unknown => look(performance.now());
   return {
     look: () => look(),
-    since: () => since,
-    stop() {
-      unfollow();
-      removeEventListener('pageshow', comeBack);
-    },
+    stop: together(
+      onHistory(tracking, arrive),
+      // Without the back/forward cache, it would be a new page.
+      onComeBack(() => {
+        current = null;
+        arrive();
+      }),
+    ),
   };
 }

@@ -182,14 +182,14 @@ describe('Consent', () => {
     const made: unknown[] = [];
     const real = init({ writeKey: 'wk', consent: 'required' });
     real.on('captured', ({ entity_id }) => made.push(entity_id));
-    const stopReal = impressions(real);
+    stop();
+    stop = impressions(real);
     shows('#a', 1);
     await pass(5_000);
     expect(made).toEqual([]);
     await real.optIn();
     await pass(1_100);
     expect(made).toEqual(['1']);
-    stopReal();
     await real.close();
   });
 });

@@ -49,15 +49,6 @@ describe('Who counts an element that two watch', () => {
     expect(told()).toEqual([['1', 'search']]);
   });
 
-  it('is each of two who tell it to different trackings', async () => {
-    const other = fakeTracking();
-    observe();
-    stops.push(impressions(other));
-    shows(1);
-    await pass(1_500);
-    expect([tracking.made.length, other.made.length]).toEqual([1, 1]);
-  });
-
   it('is the next when the first leaves it, after a second of its own', async () => {
     const unobserve = observe();
     stops.push(impressions(tracking));
