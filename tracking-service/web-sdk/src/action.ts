@@ -3,7 +3,8 @@ import type { Interaction, Metadata } from './types.js';
 /** Sources of a `view` that is only an impression. */
 const LISTS = ['feed', 'search', 'list'];
 const PROFILES = ['artist', 'venue'];
-const CLICKS = ['event', 'review', 'ad', 'promotion'];
+/** What stands in lists. */
+export const ITEMS = ['event', 'review', 'ad', 'promotion'];
 
 function says(metadata: Metadata, key: string): boolean {
   const value = metadata[key];
@@ -24,7 +25,7 @@ function view(type: string, metadata: Metadata): string {
     if (ends || metadata.source === 'event_modal_close') {
       return 'detail_view_end';
     }
-  } else if (!CLICKS.includes(type)) {
+  } else if (!ITEMS.includes(type)) {
     return 'other';
   }
   if (LISTS.includes(String(metadata.source)) || says(metadata, 'viewport_time')) {
@@ -40,7 +41,7 @@ function click(type: string): string {
   if (PROFILES.includes(type)) {
     return 'profile_visit';
   }
-  return type === 'load_more' ? type : CLICKS.includes(type) ? `${type}_click` : 'other';
+  return type === 'load_more' ? type : ITEMS.includes(type) ? `${type}_click` : 'other';
 }
 
 /** What an interaction counts as: the server's table of canonical actions, so that both mean the same by "the same". */

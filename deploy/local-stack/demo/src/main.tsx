@@ -2,7 +2,6 @@ import { TrackingProvider } from '@synth/tracking/react';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { loadCatalogue, loadConfiguration } from './data/catalogue';
-import { visit } from './data/route';
 import { Shell } from './screens/Shell';
 import { startTracking } from './tracking/start';
 import './styles/base.css';
@@ -17,11 +16,7 @@ async function start(): Promise<void> {
   const tracking = startTracking(configuration);
   root.render(
     <StrictMode>
-      <TrackingProvider
-        tracking={tracking}
-        impressions={{ view: visit }}
-        experiments={{ clientKey: configuration.client_key }}
-      >
+      <TrackingProvider tracking={tracking} experiments={{ clientKey: configuration.client_key }}>
         <Shell catalogue={catalogue} tracking={tracking} />
       </TrackingProvider>
     </StrictMode>,

@@ -1,3 +1,5 @@
+import { listen, together } from './listen.js';
+
 /** Whether somebody can be looking: the tab is shown, and the window has the focus. */
 export function isAttentive(): boolean {
   return document.visibilityState === 'visible' && document.hasFocus();
@@ -14,17 +16,13 @@ export function onAttention(listener: (attentive: boolean) => void): () => void 
       listener(now);
     }
   };
-  // The focus may have gone into a frame of this very page, which is known only after the event.
-  const lookLater = (): void => void setTimeout(look);
-  document.addEventListener('visibilitychange', look);
-  addEventListener('focus', look);
-  addEventListener('blur', lookLater);
-  return () => {
-    over = true;
-    document.removeEventListener('visibilitychange', look);
-    removeEventListener('focus', look);
-    removeEventListener('blur', lookLater);
-  };
+  return together(
+    listen(document, 'visibilitychange', look),
+    listen(window, 'focus', look),
+    // The focus may have gone into a frame of this very page, which is known only after the event.
+    listen(window, 'blur', () => setTimeout(look)),
+    () => (over = true),
+  );
 }
 
 /** Counts the time with attention. The function it gives says the milliseconds until now. */

@@ -1,10 +1,15 @@
+import { ITEMS } from '../action.js';
 import { safely } from '../safely.js';
 import type { Interaction, Metadata, Tracking } from '../types.js';
+import { after } from './after.js';
 import { isAttentive, onAttention } from './attention.js';
 import { known, nearest, number } from './data.js';
 import { type Scroller, scrolledPercent } from './depth.js';
 import { handMade } from './give-way.js';
 import { later } from './later.js';
+import { together } from './listen.js';
+import { listView } from './list-view.js';
+import { claim, type Told } from './owners.js';
 
 /** What is shown, and what of it is not in data attributes. */
 export interface Shown {
@@ -21,12 +26,15 @@ export interface ImpressionOptions {
   feedType?: string;
   /** What scrolls, where it is not the page. */
   scroller?: Element;
-  /** Names the view that lists are in; in a new one everything counts anew. Default: the page's path. */
+  /** Names the view that lists are in; in a new one, and at each arrival, everything counts anew. Default: the path. */
   view?: () => string;
 }
 
 export interface ImpressionObserver {
-  /** Counts the element once it has been seen. What it shows is read when it counts. */
+  /**
+   * Counts the element once it has been seen. What it shows is read when it counts. Where another observer of this
+   * tracking watches the element already, it counts there, and here only after that one has left it.
+   */
   observe(element: Element, shown?: Shown | (() => Shown)): () => void;
   stop(): void;
 }
@@ -36,9 +44,12 @@ interface Watched {
   /** When half of it came into view: by the clock, for people. */
   since?: number;
   timer?: ReturnType<typeof setTimeout>;
+  /** What this observer told of the element last, and what the one that owned it before. */
+  told?: Told;
+  before?: Told;
+  leave?: (told: Told) => void;
 }
 
-const TYPES = ['event', 'review', 'ad', 'promotion'];
 const ONE_SECOND = 1_000;
 
 /** What an element says that it shows: `data-event-id` and the like, or `data-entity-type` with `data-entity-id`. */
@@ -47,7 +58,7 @@ export function shownBy(element: Element): Shown | null {
   if (any) {
     return { entityType: element.getAttribute('data-entity-type') ?? 'event', entityId: any };
   }
-  for (const entityType of TYPES) {
+  for (const entityType of ITEMS) {
     const entityId = element.getAttribute(`data-${entityType}-id`);
     if (entityId) {
       return { entityType, entityId };
@@ -65,28 +76,13 @@ export function impressionObserver(tracking: Tracking, options: ImpressionOption
   const isMade = handMade(tracking);
   const watched = new Map<Element, Watched>();
   const counted = new Set<string>();
-  let view = '';
-  let viewSince = 0;
-  let lookedAt = performance.now();
-
-  const lookAtView = (): void => {
-    const now = safely(tracking, () => options.view?.()) ?? location.pathname;
-    if (now !== view) {
-      view = now;
-      counted.clear();
-      // It changed at some time after the last look, and the app may have been first to tell.
-      viewSince = lookedAt;
-    }
-    lookedAt = performance.now();
-  };
-
   const begin = (element: Element, item: Watched): void => {
-    if (item.since !== undefined && item.timer === undefined && isAttentive()) {
+    if (item.since && !item.timer && isAttentive()) {
       item.timer = setTimeout(() => {
         delete item.timer;
         // What happened in the last frame may not have been told yet.
         read(observer.takeRecords());
-        if (item.since !== undefined && isAttentive()) {
+        if (item.since && isAttentive()) {
           count(element, item);
         }
       }, ONE_SECOND);
@@ -98,8 +94,20 @@ export function impressionObserver(tracking: Tracking, options: ImpressionOption
     delete item.timer;
   };
 
+  /** What is in sight has to be for another second, if somebody is looking. */
+  const beginAnew = (): void =>
+    watched.forEach((item, element) => {
+      end(item);
+      begin(element, item);
+    });
+
+  const view = listView(tracking, options.view, () => {
+    counted.clear();
+    beginAnew();
+  });
+
   const read = (entries: IntersectionObserverEntry[]): void => {
-    lookAtView();
+    view.look();
     for (const { target, intersectionRatio, boundingClientRect: box } of entries) {
       const item = watched.get(target);
       if (item && intersectionRatio >= 0.5 && box.width * box.height > 0) {
@@ -117,25 +125,26 @@ export function impressionObserver(tracking: Tracking, options: ImpressionOption
     if (!interaction) {
       return;
     }
-    lookAtView();
+    const since = view.look();
     const { source, feed_type } = interaction.metadata as Metadata;
-    const key = [interaction.entity_type, interaction.entity_id, source, feed_type].join('\n');
-    const since = viewSince;
-    if (!counted.has(key)) {
-      counted.add(key);
-      later(() => {
-        if (!isMade(interaction, since) && tracking.track(interaction, 'impressions') === null) {
-          counted.delete(key);
-        }
-      });
+    const what = [interaction.entity_type, interaction.entity_id].join('\n');
+    const key = [what, source, feed_type].join('\n');
+    if (counted.has(key) || (item.before?.[0] === what && item.before[1] >= since)) {
+      return;
     }
+    counted.add(key);
+    item.told = [what, performance.now()];
+    later(() => {
+      if (!isMade(interaction, since) && tracking.track(interaction, 'impressions') === null) {
+        counted.delete(key);
+        delete item.told;
+      }
+    });
   };
 
   const observer = new IntersectionObserver(read, { root: options.scroller ?? null, threshold: 0.5 });
-  const stopAttention = onAttention((attentive) =>
-    watched.forEach((item, element) => (attentive ? begin(element, item) : end(item))),
-  );
-  lookAtView();
+  // At consent, too: nothing was told of what is in sight already.
+  const stop = together(onAttention(beginAnew), after(tracking, 'optIn', beginAnew), view.stop);
 
   const forget = (element: Element): void => {
     const item = watched.get(element);
@@ -143,6 +152,7 @@ export function impressionObserver(tracking: Tracking, options: ImpressionOption
       end(item);
       watched.delete(element);
       observer.unobserve(element);
+      item.leave?.(item.told ?? item.before);
     }
   };
 
@@ -151,7 +161,10 @@ export function impressionObserver(tracking: Tracking, options: ImpressionOption
       forget(element);
       const item: Watched = { shown: typeof shown === 'function' ? shown : () => shown };
       watched.set(element, item);
-      observer.observe(element);
+      item.leave = claim(element, (before) => {
+        item.before = before;
+        observer.observe(element);
+      });
       return () => {
         if (watched.get(element) === item) {
           forget(element);
@@ -159,10 +172,8 @@ export function impressionObserver(tracking: Tracking, options: ImpressionOption
       };
     },
     stop() {
-      stopAttention();
-      watched.forEach(end);
-      watched.clear();
-      observer.disconnect();
+      stop();
+      watched.forEach((_, element) => forget(element));
     },
   };
 }

@@ -1,3 +1,5 @@
+import { listen, together } from './listen.js';
+
 /**
  * Runs `work` in a later task, or at once when the page goes away, for then there is no later. In the capture phase,
  * so that it is said before the queue writes down what waits.
@@ -6,15 +8,11 @@
  * @returns takes it back
  */
 export function later(work: () => void, ms = 0): () => void {
-  const cancel = (): void => {
-    clearTimeout(timer);
-    removeEventListener('pagehide', run, true);
-  };
   const run = (): void => {
     cancel();
     work();
   };
   const timer = setTimeout(run, ms);
-  addEventListener('pagehide', run, true);
+  const cancel = together(() => clearTimeout(timer), listen(window, 'pagehide', run, true));
   return cancel;
 }

@@ -1,6 +1,6 @@
-import { safely } from '../safely.js';
 import type { Tracking } from '../types.js';
 import { givingWay } from './give-way.js';
+import { onHistory } from './history.js';
 
 export interface NavigationOptions {
   /** What a page is called; the same name again is no navigation. Default: its path, for queries may hold secrets. */
@@ -27,7 +27,6 @@ export function navigation(tracking: Tracking, options: NavigationOptions = {}):
   const tellOf = givingWay(tracking, 'navigation');
   let current = page();
   let since = performance.now();
-  let isOver = false;
 
   const tell = (from: string | undefined, how: string): void => {
     const metadata = { ...(from === undefined ? {} : { from_view: from }), to_view: current, how };
@@ -37,36 +36,15 @@ export function navigation(tracking: Tracking, options: NavigationOptions = {}):
     // then.
     since = performance.now();
   };
-  const look = (how: string): void => {
+  const stop = onHistory(tracking, (how) => {
     const from = current;
-    current = isOver ? current : page();
+    current = page();
     if (current !== from) {
       tell(from, how);
     }
-  };
-  const wrap = (name: 'pushState' | 'replaceState', how: string): (() => void) => {
-    const original = history[name];
-    const wrapped: typeof original = function (this: History, ...call) {
-      original.apply(this, call);
-      safely(tracking, () => look(how));
-    };
-    history[name] = wrapped;
-    return () => {
-      // Where somebody else wrapped ours, it stays, and does nothing.
-      if (history[name] === wrapped) {
-        history[name] = original;
-      }
-    };
-  };
-  const onPop = (): void => safely(tracking, () => look('back_forward'));
-  const unwrap = [wrap('pushState', 'push'), wrap('replaceState', 'replace')];
-  addEventListener('popstate', onPop);
+  });
   if (options.first) {
     tell(undefined, 'load');
   }
-  return () => {
-    isOver = true;
-    removeEventListener('popstate', onPop);
-    unwrap.forEach((restore) => restore());
-  };
+  return stop;
 }

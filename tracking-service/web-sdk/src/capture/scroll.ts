@@ -2,6 +2,7 @@ import type { Tracking } from '../types.js';
 import { known } from './data.js';
 import { elementOf, type Place, scrolledPercent } from './depth.js';
 import { givingWay } from './give-way.js';
+import { listen, together } from './listen.js';
 
 export interface ScrollOptions {
   /** Where it is. Default `feed`. */
@@ -22,7 +23,6 @@ const TOLD_ABOVE_PERCENT = 10;
  */
 export function scrollDepth(tracking: Tracking, options: ScrollOptions = {}): () => void {
   const scroller = elementOf(options.scroller);
-  const target = scroller ?? window;
   const tellOf = givingWay(tracking, 'scroll');
   let since = performance.now();
   let most = 0;
@@ -43,12 +43,9 @@ export function scrollDepth(tracking: Tracking, options: ScrollOptions = {}): ()
     most = 0;
     since = performance.now();
   };
-  const leave = (): void => tell(-1);
-  target.addEventListener('scroll', look, { passive: true });
-  addEventListener('pagehide', leave, true);
-  return () => {
-    target.removeEventListener('scroll', look);
-    removeEventListener('pagehide', leave, true);
-    tell(0);
-  };
+  return together(
+    listen(scroller ?? window, 'scroll', look, { passive: true }),
+    listen(window, 'pagehide', () => tell(-1), true),
+    () => tell(0),
+  );
 }

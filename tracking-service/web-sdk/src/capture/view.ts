@@ -5,6 +5,7 @@ import { stopwatch } from './attention.js';
 import { known } from './data.js';
 import { elementOf, type Place, scrolledPercent } from './depth.js';
 import { givingWay } from './give-way.js';
+import { listen, onComeBack, together } from './listen.js';
 
 export interface ViewOptions {
   /** Where it is looked at. Default `event_modal` for events, else such as `artist_page`; the end adds `_close`. */
@@ -84,17 +85,13 @@ export function viewDuration(
     tell(-1);
   };
   // Back from the back/forward cache: the same view goes on, and the time of this part is told when it ends.
-  const comeBack = ({ persisted }: PageTransitionEvent): void => {
-    if (persisted) {
-      segment = begin(tracking, entityId, options);
-    }
-  };
-  addEventListener('pagehide', leave, true);
-  addEventListener('pageshow', comeBack);
+  const unlisten = together(
+    listen(window, 'pagehide', leave, true),
+    onComeBack(() => (segment = begin(tracking, entityId, options))),
+  );
   return () => {
     clearTimeout(opening);
-    removeEventListener('pagehide', leave, true);
-    removeEventListener('pageshow', comeBack);
+    unlisten();
     if (isBegun) {
       tell(0);
     } else {
@@ -121,16 +118,14 @@ function begin(tracking: Tracking, entityId: string, options: ViewOptions) {
   };
   if (scroller) {
     look();
-    scroller.addEventListener('scroll', look, { passive: true });
   }
+  const stop = together(watch.stop, unhear, scroller ? listen(scroller, 'scroll', look, { passive: true }) : () => {});
   const observer = safely(tracking, () => observeParts(parts, seen));
   return {
     since,
     end(): Metadata {
       const [engaged, open] = [watch.elapsed(), performance.now() - since];
-      watch.stop();
-      unhear();
-      scroller?.removeEventListener('scroll', look);
+      stop();
       observer?.disconnect();
       return { duration_seconds: Math.floor(engaged / 1_000), open_seconds: Math.floor(open / 1_000), ...seen };
     },

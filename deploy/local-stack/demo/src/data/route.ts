@@ -2,17 +2,9 @@ import { useSyncExternalStore } from 'react';
 
 const BASE = '/demo';
 const listeners = new Set<() => void>();
-let visits = 1;
-
-function arrive(): void {
-  visits++;
-  listeners.forEach((listener) => listener());
-}
+const arrive = (): void => listeners.forEach((listener) => listener());
 
 addEventListener('popstate', arrive);
-
-/** Another one with every arrival at a screen, at one that was visited before, too: what is seen there then counts anew. */
-export const visit = (): string => `${visits} ${path()}`;
 
 /** The path below the app's own, like `/artist/sample-artist-01`. */
 export function path(): string {

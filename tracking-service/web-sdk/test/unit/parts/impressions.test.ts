@@ -1,6 +1,7 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { impressions } from '../../../src/capture/impression-list.js';
 import { impressionObserver } from '../../../src/capture/impressions.js';
+import { init } from '../../../src/tracking.js';
 import { FakeIntersectionObserver, FRAME } from './fake-intersection.js';
 import { type FakeTracking, fakeTracking } from './fake-tracking.js';
 import { element, focus, leavePage, page, pass, tab } from './page.js';
@@ -9,6 +10,12 @@ const shows = (selector: string, ratio: number): void => FakeIntersectionObserve
 let tracking: FakeTracking;
 let stop: () => void;
 
+const original = { pushState: history.pushState, replaceState: history.replaceState };
+/** As a browser does it: the address changes, and then it says so. */
+function arriveBack(url: string): void {
+  original.pushState.call(history, null, '', url);
+  dispatchEvent(new Event('popstate'));
+}
 const ids = (): (string | undefined)[] => tracking.made.map(({ interaction }) => interaction.entity_id);
 
 beforeEach(() => {
@@ -124,6 +131,69 @@ describe('What is an impression', () => {
   });
 });
 
+describe('Consent', () => {
+  it('counts what is in sight when somebody consents, after another second', async () => {
+    tracking.refuses = true;
+    shows('#a', 1);
+    await pass(5_500);
+    shows('#b', 1);
+    await pass(500);
+    tracking.refuses = false;
+    void tracking.optIn();
+    await pass(900);
+    expect(ids()).toEqual([]);
+    await pass(200);
+    expect(ids()).toEqual(['1', '2']);
+  });
+
+  it('counts nothing that leaves within that second', async () => {
+    tracking.refuses = true;
+    shows('#a', 1);
+    await pass(5_000);
+    tracking.refuses = false;
+    void tracking.optIn();
+    await pass(500);
+    shows('#a', 0);
+    await pass(5_000);
+    expect(ids()).toEqual([]);
+  });
+
+  it('counts nothing again where somebody consents once more', async () => {
+    shows('#a', 1);
+    await pass(1_500);
+    void tracking.optIn();
+    await pass(1_500);
+    expect(ids()).toEqual(['1']);
+  });
+
+  it('is asked of the app as before, and after the stop without anybody who listens', async () => {
+    const asked = vi.fn(() => Promise.resolve());
+    stop();
+    tracking.optIn = asked;
+    const stops = [impressions(tracking), impressions(tracking)];
+    await tracking.optIn();
+    expect(asked).toHaveBeenCalledTimes(1);
+    stops.forEach((each) => each());
+    expect(tracking.optIn).toBe(asked);
+  });
+
+  it('is heard of the real tracking', async () => {
+    vi.stubGlobal('fetch', async () => new Response('{}', { status: 503 }));
+    const made: unknown[] = [];
+    const real = init({ writeKey: 'wk', consent: 'required' });
+    real.on('captured', ({ entity_id }) => made.push(entity_id));
+    stop();
+    stop = impressions(real);
+    shows('#a', 1);
+    await pass(5_000);
+    expect(made).toEqual([]);
+    await real.optIn();
+    await pass(1_100);
+    expect(made).toEqual(['1']);
+    await real.close();
+  });
+});
+
 describe('How often', () => {
   it('counts once in a view of the list, and anew in the next', async () => {
     for (let i = 0; i < 3; i++) {
@@ -137,6 +207,77 @@ describe('How often', () => {
     shows('#a', 1);
     await pass(1_500);
     expect(ids()).toEqual(['1', '1']);
+  });
+
+  it.each([
+    ['a push', () => history.pushState(null, '', '/')],
+    ['a replacement', () => history.replaceState(null, '', '/')],
+    ['back', () => arriveBack('/')],
+  ])('counts anew at each arrival: after another page without lists, by %s', async (_, arrive) => {
+    shows('#a', 1);
+    await pass(1_500);
+    // Nobody sees anything while the path is another one.
+    shows('#a', 0);
+    await pass(100);
+    history.pushState(null, '', '/chat');
+    await pass(5_000);
+    expect(ids()).toEqual(['1']);
+    arrive();
+    shows('#a', 1);
+    await pass(1_500);
+    expect(ids()).toEqual(['1', '1']);
+  });
+
+  it('counts anew in a view that the app names, when somebody comes back to it', async () => {
+    stop();
+    stop = impressions(tracking, { container: element('main'), view: () => location.search });
+    history.pushState(null, '', '/?q=a');
+    shows('#a', 1);
+    await pass(1_500);
+    shows('#a', 0);
+    await pass(100);
+    history.pushState(null, '', '/?q=b');
+    await pass(100);
+    arriveBack('/?q=a');
+    shows('#a', 1);
+    await pass(1_500);
+    expect(ids()).toEqual(['1', '1']);
+  });
+
+  it('counts anew after the back/forward cache', async () => {
+    shows('#a', 1);
+    await pass(1_500);
+    dispatchEvent(Object.assign(new Event('pageshow'), { persisted: true }));
+    await pass(1_500);
+    expect(ids()).toEqual(['1', '1']);
+  });
+
+  it('is the same view where only the query, the fragment or the state are others', async () => {
+    shows('#a', 1);
+    await pass(1_500);
+    history.pushState(null, '', '/?filter=2#part');
+    history.replaceState({ scroll: 1 }, '');
+    shows('#a', 0);
+    await pass(50);
+    shows('#a', 1);
+    await pass(1_500);
+    expect(ids()).toEqual(['1']);
+  });
+
+  it('counts what stays in sight in the next view, after a second there', async () => {
+    shows('#a', 1);
+    await pass(1_500);
+    history.pushState(null, '', '/other');
+    await pass(900);
+    expect(ids()).toEqual(['1']);
+    await pass(200);
+    expect(ids()).toEqual(['1', '1']);
+  });
+
+  it('leaves the history as it was', () => {
+    stop();
+    expect(history.pushState).toBe(original.pushState);
+    expect(history.replaceState).toBe(original.replaceState);
   });
 
   it('counts another list of the same page by itself', async () => {
@@ -234,6 +375,16 @@ describe('Beside a hand-made call', () => {
     shows('#a', 0);
     history.pushState(null, '', '/other');
     await pass(10);
+    shows('#a', 1);
+    await pass(1_500);
+    expect(tracking.made.map(({ by }) => by)).toEqual(['app', 'impressions']);
+  });
+
+  it('speaks where the app told it only of the view before, in whichever moment', async () => {
+    await pass(100);
+    tracking.track(byHand);
+    await pass(10);
+    history.pushState(null, '', '/other');
     shows('#a', 1);
     await pass(1_500);
     expect(tracking.made.map(({ by }) => by)).toEqual(['app', 'impressions']);

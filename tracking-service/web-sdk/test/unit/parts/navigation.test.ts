@@ -108,6 +108,31 @@ describe('Navigation', () => {
     expect(places()).toEqual([['navigation', '/a']]);
   });
 
+  it('shares the history with others who follow it, in whichever order they stop', async () => {
+    const other = fakeTracking();
+    const stopOther = navigation(other);
+    stop();
+    history.pushState(null, '', '/a');
+    await pass(200);
+    expect([tracking.made.length, other.made.length]).toEqual([0, 1]);
+    stopOther();
+    expect(history.pushState).toBe(original);
+  });
+
+  it('leaves alone who wrapped the history after it, and does nothing there after the stop', async () => {
+    const ours = history.pushState;
+    const theirs: typeof original = function (this: History, ...call) {
+      ours.apply(this, call);
+    };
+    history.pushState = theirs;
+    stop();
+    history.pushState(null, '', '/a');
+    await pass(200);
+    expect(history.pushState).toBe(theirs);
+    expect([location.pathname, tracking.made.length]).toEqual(['/a', 0]);
+    history.pushState = original;
+  });
+
   it('leaves the history as it was', () => {
     stop();
     expect(history.pushState).toBe(original);

@@ -2,6 +2,7 @@ import { act, cleanup, render, screen } from '@testing-library/react';
 import { type ReactNode, StrictMode, useRef, useState } from 'react';
 import { renderToString } from 'react-dom/server';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { impressions } from '../../../src/capture/impression-list.js';
 import {
   TrackingProvider,
   useExperiment,
@@ -78,6 +79,43 @@ describe('useImpression', () => {
     rerender(null);
     await pass(1_000);
     expect(made()).toEqual([]);
+  });
+
+  it('counts once beside a capture of the whole page, whichever item the element shows', async () => {
+    function Item({ id }: { id: string }) {
+      return <i id="item" data-event-id={id} data-position={0} ref={useImpression('event', id, { position: 0 })} />;
+    }
+    const { rerender } = show(<Item id="1" />);
+    const stop = impressions(tracking);
+    FakeIntersectionObserver.shows(element('#item'), 1);
+    await pass(1_500);
+    rerender(<Item id="2" />);
+    await pass(1_500);
+    stop();
+    await pass(1_500);
+    expect(made()).toEqual([
+      ['impressions', '1'],
+      ['impressions', '2'],
+    ]);
+  });
+
+  it('counts anew when somebody comes back to the list, and at consent', async () => {
+    tracking.refuses = true;
+    const { rerender } = show(<Card id="1" position={0} />);
+    FakeIntersectionObserver.shows(element('#card-1'), 1);
+    await pass(1_500);
+    tracking.refuses = false;
+    void tracking.optIn();
+    await pass(1_500);
+    expect(made()).toHaveLength(1);
+    history.pushState(null, '', '/chat');
+    rerender(null);
+    await pass(100);
+    history.pushState(null, '', '/');
+    rerender(<Card id="1" position={0} />);
+    FakeIntersectionObserver.shows(element('#card-1'), 1);
+    await pass(1_500);
+    expect(made()).toHaveLength(2);
   });
 
   it('watches all elements with one observer', () => {
