@@ -25,7 +25,8 @@ public record Crowd(Database database) {
                     on metric.key = any (success_metrics || guardrail_metrics)
                   left join experiments.experiment_result_metrics as folded
                     on folded.experiment_id = experiment.id and folded.metric = metric.key
-                  where experiment.state <> 'draft' and folded.version is distinct from metric.version)
+                  where experiment.state <> 'draft' and experiment.archived_at is null
+                    and folded.version is distinct from metric.version)
             """;
 
     /** The n-th user of this name, from 1. */

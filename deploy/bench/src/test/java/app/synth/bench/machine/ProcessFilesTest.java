@@ -30,7 +30,9 @@ class ProcessFilesTest {
     void aProcessThatWorkedHasUsedCpu() {
         ProcessTree self = ProcessTree.ofThisProcess();
 
-        assertThat(self.cpu()).isPositive().isGreaterThanOrEqualTo(self.ownCpu().minusMillis(20));
+        Duration own = self.ownCpu(); // first: it grows
+        assertThat(own).isPositive();
+        assertThat(self.cpu()).isGreaterThanOrEqualTo(own);
         assertThat(self.memory().peak()).isPositive();
     }
 
