@@ -8,17 +8,17 @@ import java.util.Base64;
 import java.util.Map;
 import java.util.UUID;
 import org.jose4j.jwt.JwtClaims;
+import org.jspecify.annotations.Nullable;
 
 /** Tokens for tests: good ones, and one for each way to be bad. */
 public final class Tokens {
     private static final Duration VALIDITY = Duration.ofHours(1);
 
     private final LocalIdentityProvider provider;
-    private final LocalIdentityProvider stranger;
+    private @Nullable LocalIdentityProvider stranger;
 
     Tokens(LocalIdentityProvider provider) {
         this.provider = provider;
-        this.stranger = new LocalIdentityProvider(provider.issuer(), provider.audience());
     }
 
     /** A good token of this user, signed with ES256: RS256 takes a JVM that has just started twenty times as long. */
@@ -72,8 +72,13 @@ public final class Tokens {
     }
 
     /** All claims right, signed with a key that was never published. */
-    public String signedByStranger(UUID user) {
-        return stranger.token(user, VALIDITY, Signature.ES256);
+    public synchronized String signedByStranger(UUID user) {
+        LocalIdentityProvider known = stranger;
+        if (known == null) { // few tests want one, and its keys take a second to make
+            known = new LocalIdentityProvider(provider.issuer(), provider.audience());
+            stranger = known;
+        }
+        return known.token(user, VALIDITY, Signature.ES256);
     }
 
     private static String base64(String text) {

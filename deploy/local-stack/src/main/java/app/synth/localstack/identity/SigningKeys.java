@@ -8,52 +8,30 @@ import org.jose4j.jwk.PublicJsonWebKey;
 import org.jose4j.jwk.RsaJwkGenerator;
 import org.jose4j.keys.EllipticCurves;
 import org.jose4j.lang.JoseException;
-import org.jspecify.annotations.Nullable;
 
-/**
- * One generation of keys: an RSA pair and an elliptic curve pair, each with a key id of its own. The primes of the RSA pair
- * take a JVM that has just started a second or more to find: they are looked for when somebody asks.
- */
-final class SigningKeys {
+/** One generation of keys: an RSA pair and an elliptic curve pair, each with a key id of its own. */
+record SigningKeys(PublicJsonWebKey rsa, PublicJsonWebKey ellipticCurve) {
     private static final int RSA_BITS = 2048;
-
-    private final PublicJsonWebKey ellipticCurve;
-    private @Nullable PublicJsonWebKey rsa;
-
-    private SigningKeys(PublicJsonWebKey ellipticCurve) {
-        this.ellipticCurve = ellipticCurve;
-    }
 
     static SigningKeys generate() {
         try {
-            return new SigningKeys(named(EcJwkGenerator.generateJwk(EllipticCurves.P256), Signature.ES256));
+            return new SigningKeys(
+                    named(RsaJwkGenerator.generateJwk(RSA_BITS), Signature.RS256),
+                    named(EcJwkGenerator.generateJwk(EllipticCurves.P256), Signature.ES256));
         } catch (JoseException e) {
-            throw new IllegalStateException("every Java can make P-256 keys", e);
+            throw new IllegalStateException("every Java can make RSA and P-256 keys", e);
         }
     }
 
     PublicJsonWebKey of(Signature signature) {
         return switch (signature) {
-            case RS256 -> rsa();
+            case RS256 -> rsa;
             case ES256 -> ellipticCurve;
         };
     }
 
     List<JsonWebKey> all() {
-        return List.of(rsa(), ellipticCurve);
-    }
-
-    private synchronized PublicJsonWebKey rsa() {
-        PublicJsonWebKey known = rsa;
-        if (known == null) {
-            try {
-                known = named(RsaJwkGenerator.generateJwk(RSA_BITS), Signature.RS256);
-            } catch (JoseException e) {
-                throw new IllegalStateException("every Java can make RSA keys", e);
-            }
-            rsa = known;
-        }
-        return known;
+        return List.of(rsa, ellipticCurve);
     }
 
     private static PublicJsonWebKey named(PublicJsonWebKey key, Signature signature) {
