@@ -56,7 +56,8 @@ final class Report {
         List<ReportCheck> checks = List.of(
                 ReportCheck.atMost("failure_rate", failureRate, FAILURE_WARNING, FAILURE_CRITICAL),
                 ReportCheck.atMost("acknowledgement_p95_ms", acknowledgement.p95(), ACKNOWLEDGEMENT_WARNING_MS, null),
-                ReportCheck.atLeast("reliability", reliability(refused), RELIABILITY_WARNING, null));
+                ReportCheck.atLeast("reliability", reliability(refused), RELIABILITY_WARNING, null),
+                ReportCheck.atLeast("client_reliability", clientReliability(), RELIABILITY_WARNING, null));
         return new ReportAnswer(
                 window.text(),
                 window.from(),
@@ -77,13 +78,19 @@ final class Report {
                 figure(FigureKeys.COMMITS).replicas());
     }
 
-    /** Of the interactions that will not come again, the share that is stored; what never arrived, as far as clients say. */
+    /** Of the interactions that will not come again, the share that is stored. The server cannot see what never arrived. */
     private @Nullable Double reliability(Refused refused) {
         long lost = refused.reasons().stream()
                 .filter(reason -> !TRIED_AGAIN.contains(reason.status()))
                 .mapToLong(Reason::interactions)
                 .sum();
-        return share(all("stored"), all("stored") + all("quarantined") + lost + total(FigureKeys.LOST));
+        return share(all("stored"), all("stored") + all("quarantined") + lost);
+    }
+
+    /** What clients say of what never arrived. Whoever has a public key may claim anything: it moves no figure of ours. */
+    private @Nullable Double clientReliability() {
+        long made = total(FigureKeys.MADE);
+        return share(Math.max(0, made - total(FigureKeys.LOST)), made);
     }
 
     private List<OfSource> sources() {

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param from the beginning of a minute
  * @param to now
  * @param status the worst of the checks: ok, warning or critical
- * @param checks failure_rate (the plan's thresholds), acknowledgement_p95_ms and reliability (its KPIs)
+ * @param checks failure_rate (the plan's thresholds), acknowledgement_p95_ms and reliability (its KPIs),
+ *     client_reliability (the same, as clients count that count)
  * @param attempted interactions that came, refused ones included
  * @param failureRate of those, the share that was quarantined or refused; null where none came
  * @param bySource what was taken in and what became of it

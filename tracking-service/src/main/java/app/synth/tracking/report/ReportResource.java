@@ -29,7 +29,8 @@ public class ReportResource {
              "checks":[
                {"name":"failure_rate","value":0.06,"warning":0.05,"critical":0.2,"status":"warning"},
                {"name":"acknowledgement_p95_ms","value":18.2,"warning":100.0,"critical":null,"status":"ok"},
-               {"name":"reliability","value":0.962025,"warning":0.95,"critical":null,"status":"ok"}],
+               {"name":"reliability","value":0.962025,"warning":0.95,"critical":null,"status":"ok"},
+               {"name":"client_reliability","value":0.999825,"warning":0.95,"critical":null,"status":"ok"}],
              "attempted":100000,"failure_rate":0.06,
              "by_source":[{"source":"web",
                "per_minute":{"received":1616.666667,"stored":1266.666667,"duplicate":250.0,"quarantined":50.0,"filtered":50.0},
@@ -63,7 +64,8 @@ public class ReportResource {
             description =
                     "failure_rate = interactions quarantined or refused / attempted: warning over 0.05, critical over"
                             + " 0.20. acknowledgement_p95_ms: warning over 100. reliability = stored / (stored + quarantined +"
-                            + " refused for good + lost in clients that count): warning under 0.95. Shares are from 0 to 1, times are milliseconds."
+                            + " refused for good): warning under 0.95;"
+                            + " client_reliability = (made - lost) / made, as browsers that count say, likewise. Shares are from 0 to 1, times are milliseconds."
                             + " Needs manage_tracking.")
     @APIResponse(
             responseCode = "200",

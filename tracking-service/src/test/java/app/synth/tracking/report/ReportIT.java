@@ -59,7 +59,7 @@ class ReportIT extends PackagedTracking {
         assertThat(report.getDouble("by_source.find { it.source == '" + source + "' }.per_minute.received"))
                 .isBetween(4 / 31.0, 4 / 30.0);
         assertThat(report.getList("checks.name"))
-                .containsExactly("failure_rate", "acknowledgement_p95_ms", "reliability");
+                .containsExactly("failure_rate", "acknowledgement_p95_ms", "reliability", "client_reliability");
         assertThat(report.getDouble("acknowledgement_ms.p50"))
                 .isPositive()
                 .isLessThanOrEqualTo(report.getDouble("acknowledgement_ms.p99"));

@@ -47,7 +47,7 @@ class ReportTest {
     }
 
     @Test
-    void whatClientsSayTheyLostIsLost() {
+    void whatClientsSayTheyLostIsTheirsAlone() {
         List<FateCount> counts =
                 List.of(new FateCount("web", "received", "", 90), new FateCount("web", "stored", "", 90));
         ReportAnswer report = report(
@@ -58,7 +58,10 @@ class ReportTest {
                         "client_lost/web/too_old", new FigureSum(2, 0, 0, 1)));
         assertThat(report.bySource().getFirst().clients())
                 .isEqualTo(new ReportAnswer.Clients(100, 10, Map.of("queue_full", 8L, "too_old", 2L)));
-        assertThat(reliability(report)).isEqualTo("warning");
+        assertThat(reliability(report)).isEqualTo("ok");
+        assertThat(report.checks().getLast())
+                .isEqualTo(ReportCheck.atLeast("client_reliability", 0.9, 0.95, null))
+                .returns("warning", ReportCheck::status);
     }
 
     @Test
@@ -100,7 +103,7 @@ class ReportTest {
     }
 
     private static String reliability(ReportAnswer report) {
-        return report.checks().getLast().status();
+        return report.checks().get(2).status();
     }
 
     private static Map<String, FigureSum> refused(int status, long interactions) {
