@@ -21,14 +21,14 @@ import org.jboss.resteasy.reactive.server.jaxrs.SseImpl;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everybody who watches on this replica. Who reads slowly is told the latest when they have read what came before; so nobody
- * has more than one event waiting.
+ * Everybody who watches on this replica. Watchers are woken, and told what is true when they are ready to read; so nobody has
+ * more than one event waiting, and nobody is told the old after the new.
  */
 @ApplicationScoped
 public class Watchers {
     private final Snapshots snapshots;
     private final WatchingConfig config;
-    private final Set<MultiEmitter<? super Moment>> all = ConcurrentHashMap.newKeySet();
+    private final Set<MultiEmitter<? super Wake>> all = ConcurrentHashMap.newKeySet();
     private volatile boolean stopping;
 
     Watchers(Snapshots snapshots, WatchingConfig config, MeterRegistry metrics) {
@@ -40,12 +40,8 @@ public class Watchers {
     }
 
     void start(@Observes StartupEvent started, Vertx vertx) {
-        snapshots.listen(this::tell);
-        vertx.setPeriodic(config.heartbeat().toMillis(), timer -> {
-            if (!all.isEmpty()) {
-                tell(snapshots.now());
-            }
-        });
+        snapshots.listen(moment -> wakeAll());
+        vertx.setPeriodic(config.heartbeat().toMillis(), timer -> wakeAll());
     }
 
     /** A service that stops waits for its requests; these would never end. */
@@ -64,23 +60,28 @@ public class Watchers {
         if (all.size() >= config.watchers() || stopping) {
             throw Problems.unavailable("too_many_watchers", "Many are watching at this moment; try again later");
         }
-        Moment now = snapshots.now();
+        // 503 at once where nothing can be told.
+        snapshots.now();
         return Multi.createFrom().deferred(() -> {
             var told = new Told(seen, event);
             return Multi.createFrom()
-                    .<Moment>emitter(
+                    .<Wake>emitter(
                             emitter -> {
                                 all.add(emitter);
                                 emitter.onTermination(() -> all.remove(emitter));
-                                emitter.emit(now);
+                                emitter.emit(Wake.UP);
                             },
                             BackPressureStrategy.LATEST)
-                    .map(told::next);
+                    .map(wake -> told.next(snapshots.now()));
         });
     }
 
-    private void tell(Moment moment) {
-        all.forEach(emitter -> emitter.emit(moment));
+    private void wakeAll() {
+        all.forEach(emitter -> emitter.emit(Wake.UP));
+    }
+
+    private enum Wake {
+        UP
     }
 
     /** What one watcher has been told. */

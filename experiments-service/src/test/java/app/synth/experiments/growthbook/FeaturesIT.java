@@ -16,7 +16,6 @@ import app.synth.experiments.testsupport.PackagedExperiments;
 import io.quarkus.test.junit.QuarkusIntegrationTest;
 import io.restassured.RestAssured;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.time.Instant;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -94,7 +93,7 @@ class FeaturesIT extends PackagedExperiments {
 
     @Test
     void anExperimentIsThereFromItsStartToItsEnd() throws Exception {
-        try (EventLines stream = EventLines.of(HttpClient.newHttpClient(), sub(client))) {
+        try (EventLines stream = EventLines.of(sub(client))) {
             stream.first(line -> line.startsWith("data:") && line.contains(key));
             api.set(key, "end_date = now() + interval '2 seconds'");
             // Nobody changes anything when its time has come.
@@ -110,7 +109,7 @@ class FeaturesIT extends PackagedExperiments {
     @Test
     void changesAreToldAndWhatWasSeenIsNotToldAgain() throws Exception {
         String seen;
-        try (EventLines stream = EventLines.of(HttpClient.newHttpClient(), sub(client))) {
+        try (EventLines stream = EventLines.of(sub(client))) {
             stream.first(line -> line.startsWith("data:") && line.contains(key));
             assertThat(stream.lines()).contains("event:features");
             String added = newKey();
@@ -124,7 +123,7 @@ class FeaturesIT extends PackagedExperiments {
                     .substring(3)
                     .strip();
         }
-        try (EventLines again = EventLines.of(HttpClient.newHttpClient(), sub(client), "Last-Event-ID", seen)) {
+        try (EventLines again = EventLines.of(sub(client), "Last-Event-ID", seen)) {
             again.first(line -> line.startsWith(":"));
             assertThat(again.lines()).noneMatch(line -> line.startsWith("data:"));
         }

@@ -17,7 +17,6 @@ import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -136,7 +135,7 @@ class OfrepIT extends PackagedExperiments {
     @Test
     void changesAreTold() throws Exception {
         URI stream = URI.create(RestAssured.baseURI + ":" + RestAssured.port + "/ofrep/v1/stream/" + client);
-        try (EventLines lines = EventLines.of(HttpClient.newHttpClient(), stream)) {
+        try (EventLines lines = EventLines.of(stream)) {
             lines.first(line -> line.equals("data:{\"type\":\"refetchEvaluation\"}"));
             int before = lines.lines().size();
             api.set(key, "state = 'paused'");

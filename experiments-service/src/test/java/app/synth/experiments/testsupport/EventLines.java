@@ -1,5 +1,6 @@
 package app.synth.experiments.testsupport;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.BufferedReader;
@@ -9,6 +10,7 @@ import java.io.InputStreamReader;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -17,6 +19,10 @@ import java.util.function.Predicate;
 
 /** A stream of server-sent events, read line by line until it is closed. */
 public final class EventLines implements AutoCloseable {
+    /** Such streams come over HTTP/1.1 behind a gateway. It is kept, since a client nobody holds may be closed. */
+    private static final HttpClient CLIENT =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
     private final InputStream body;
     private final List<String> lines = new CopyOnWriteArrayList<>();
 
@@ -25,19 +31,20 @@ public final class EventLines implements AutoCloseable {
         Thread.ofVirtual().start(this::read);
     }
 
-    public static EventLines of(HttpClient client, URI address, String... headers)
-            throws IOException, InterruptedException {
+    public static EventLines of(URI address, String... headers) throws IOException, InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder(address).header("Accept", "text/event-stream");
         if (headers.length > 0) {
             request.headers(headers);
         }
-        return new EventLines(
-                client.send(request.build(), BodyHandlers.ofInputStream()).body());
+        HttpResponse<InputStream> response = CLIENT.send(request.build(), BodyHandlers.ofInputStream());
+        assertThat(response.statusCode()).isEqualTo(200);
+        return new EventLines(response.body());
     }
 
     /** The first line, read or still to come, of this kind. */
     public String first(Predicate<String> wanted) {
-        return await().until(() -> lines.stream().filter(wanted).findFirst().orElse(null), found -> found != null);
+        await().untilAsserted(() -> assertThat(lines).anyMatch(wanted));
+        return lines.stream().filter(wanted).findFirst().orElseThrow();
     }
 
     public List<String> lines() {
