@@ -1,57 +1,53 @@
 package app.synth.analytics.figures;
 
 import io.vertx.mutiny.sqlclient.Row;
+import java.util.List;
 
 /** An artist's figures. On a day without any, followers are those of the day before, and events those of the catalogue. */
 final class PgArtistStatement {
-    static final String SQL = PgParts.PARTS + """
-            , summed as (
-                select now, coalesce(start, '-infinity') as start,
-                       sum(profile_views) as profile_views, sum(new_followers) as new_followers,
-                       (max(array[date - date 'epoch', total_followers]) filter (where total_followers is not null))[2]
-                           as total_followers,
-                       max(date) as counted_on, (max(array[date - date 'epoch', active_events]))[2] as active_events,
-                       sum(event_impressions) as event_impressions, sum(event_clicks) as event_clicks,
-                       sum(reviews_received) as reviews_received, sum(rated_count) as rated_count,
-                       sum(rating_sum) as rating_sum, sum(total_engagement) as total_engagement
-                from (select *, date >= $2::date as now, date_trunc($4::text, date::timestamp)::date as start
-                      from analytics_artist_daily
-                      where artist_id = $1::text and date between coalesce($5::date, $2::date) and $3::date) as day
-                group by grouping sets ((now), (now, start))
-            ), known as (
+    static final String SQL = PgParts.of(
+                    "analytics_artist_daily",
+                    "artist_id = $1::text",
+                    List.of(
+                            "profile_views",
+                            "new_followers",
+                            "event_impressions",
+                            "event_clicks",
+                            "reviews_received",
+                            "rated_count",
+                            "rating_sum",
+                            "total_engagement"),
+                    List.of("total_followers", "active_events"))
+            + """
+            , known as (
                 select coalesce((select day.total_followers from analytics_artist_daily as day
                                  where day.artist_id = $1::text and day.date < $2::date and day.total_followers is not null
                                  order by day.date desc limit 1), 0) as followers_before,
                        array(select local_date from event_artists
                              where artist_id = $1::text and local_date is not null
                              order by local_date) as event_days
-            ), carried as (
-                select part.kind, part.start, part.now, part.last, summed.total_followers,
-                       count(summed.total_followers) over (partition by part.kind order by part.start) as change
-                from part
-                left join summed using (now, start)
             )
-            select carried.kind, nullif(carried.start, '-infinity') as start,
-                   case carried.kind when 'totals' then (select name from artists where artist_id = $1::text) end as name,
-                   carried.kind = 'totals' and (
+            select kind, nullif(part.start, '-infinity') as start,
+                   case kind when 'totals' then (select name from artists where artist_id = $1::text) end as name,
+                   kind = 'totals' and (
                        exists (select from artists where artist_id = $1::text)
                        or exists (select from analytics_artist_daily where artist_id = $1::text)) as is_known,
                    coalesce(profile_views, 0)::bigint as profile_views,
                    coalesce(new_followers, 0)::bigint as new_followers,
-                   case when carried.now
-                        then coalesce(first_value(carried.total_followers) over (
-                                          partition by carried.kind, carried.change order by carried.start), followers_before)
+                   case when part.now
+                        then coalesce(max(total_followers) over (partition by kind order by part.start) & 4294967295,
+                                      followers_before)
                         else followers_before end::bigint as total_followers,
-                   case when counted_on = carried.last then active_events
-                        else cardinality(event_days) - width_bucket(carried.last - 1, event_days) end::bigint as active_events,
+                   case when active_events >> 32 = last - date 'epoch' then active_events & 4294967295
+                        else cardinality(event_days) - width_bucket(last - 1, event_days) end::bigint as active_events,
                    coalesce(event_impressions, 0)::bigint as event_impressions,
                    coalesce(event_clicks, 0)::bigint as event_clicks,
                    coalesce(reviews_received, 0)::bigint as reviews_received,
                    round(rating_sum / nullif(rated_count, 0), 2) as avg_rating,
                    coalesce(total_engagement, 0)::bigint as total_engagement
-            from known, carried
+            from known, part
             left join summed using (now, start)
-            order by carried.start
+            order by kind, part.start
             """;
 
     private PgArtistStatement() {}

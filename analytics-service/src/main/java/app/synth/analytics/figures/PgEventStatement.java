@@ -1,26 +1,33 @@
 package app.synth.analytics.figures;
 
 import io.vertx.mutiny.sqlclient.Row;
+import java.util.List;
 
 /**
  * An event's figures. Viewers are counted from the state of the rollups, where each is once a day; only days are counted
  * there already.
  */
 final class PgEventStatement {
-    static final String SQL = PgParts.PARTS + """
-            , summed as (
-                select now, coalesce(start, '-infinity') as start,
-                       sum(impressions) as impressions, sum(unique_viewers) as unique_viewers,
-                       sum(converted_viewers) as converted_viewers, sum(clicks) as clicks, sum(detail_views) as detail_views,
-                       sum(interested_count) as interested_count, sum(review_count) as review_count,
-                       sum(rated_count) as rated_count, sum(rating_sum) as rating_sum, sum(likes_count) as likes_count,
-                       sum(comments_count) as comments_count, sum(shares_count) as shares_count,
-                       sum(ticket_link_clicks) as ticket_link_clicks
-                from (select *, date >= $2::date as now, date_trunc($4::text, date::timestamp)::date as start
-                      from analytics_event_daily
-                      where event_id = $1::text and date between coalesce($5::date, $2::date) and $3::date) as day
-                group by grouping sets ((now), (now, start))
-            ), viewed as materialized (
+    static final String SQL = PgParts.of(
+                    "analytics_event_daily",
+                    "event_id = $1::text",
+                    List.of(
+                            "impressions",
+                            "unique_viewers",
+                            "converted_viewers",
+                            "clicks",
+                            "detail_views",
+                            "interested_count",
+                            "review_count",
+                            "rated_count",
+                            "rating_sum",
+                            "likes_count",
+                            "comments_count",
+                            "shares_count",
+                            "ticket_link_clicks"),
+                    List.of())
+            + """
+            , viewed as materialized (
                 select date >= $2::date as now, date, viewer, tickets > 0 as converted
                 from event_viewers
                 where event_id = $1::text and date between coalesce($5::date, $2::date) and $3::date and views > 0
@@ -63,7 +70,7 @@ final class PgEventStatement {
             from part
             left join summed using (now, start)
             left join seen using (now, start)
-            order by part.start
+            order by kind, part.start
             """;
 
     private PgEventStatement() {}

@@ -1,24 +1,30 @@
 package app.synth.analytics.figures;
 
 import io.vertx.mutiny.sqlclient.Row;
+import java.util.List;
 
 /** A user's figures; $6 is the zone in which days are cut. Sessions of more than a day are counted from the state of the rollups. */
 final class PgUserStatement {
-    static final String SQL = PgParts.PARTS + """
-            , summed as (
-                select now, coalesce(start, '-infinity') as start,
-                       sum(events_viewed) as events_viewed, sum(events_clicked) as events_clicked,
-                       sum(events_interested) as events_interested, sum(ticket_links_clicked) as ticket_links_clicked,
-                       sum(reviews_written) as reviews_written, sum(reviews_liked) as reviews_liked,
-                       sum(reviews_commented) as reviews_commented, sum(friends_added) as friends_added,
-                       sum(messages_sent) as messages_sent, sum(shares_sent) as shares_sent,
-                       sum(sessions_count) as sessions_count, sum(total_time_seconds) as total_time_seconds,
-                       sum(searches_performed) as searches_performed
-                from (select *, date >= $2::date as now, date_trunc($4::text, date::timestamp)::date as start
-                      from analytics_user_daily
-                      where user_id = $1::uuid and date between coalesce($5::date, $2::date) and $3::date) as day
-                group by grouping sets ((now), (now, start))
-            ), session as (
+    static final String SQL = PgParts.of(
+                    "analytics_user_daily",
+                    "user_id = $1::uuid",
+                    List.of(
+                            "events_viewed",
+                            "events_clicked",
+                            "events_interested",
+                            "ticket_links_clicked",
+                            "reviews_written",
+                            "reviews_liked",
+                            "reviews_commented",
+                            "friends_added",
+                            "messages_sent",
+                            "shares_sent",
+                            "sessions_count",
+                            "total_time_seconds",
+                            "searches_performed"),
+                    List.of())
+            + """
+            , session as (
                 select (started_at at time zone $6::text)::date as first, (ended_at at time zone $6::text)::date as last
                 from viewer_sessions
                 where viewer = $1::uuid
@@ -58,7 +64,7 @@ final class PgUserStatement {
             from part
             left join summed using (now, start)
             left join touched using (now, start)
-            order by part.start
+            order by kind, part.start
             """;
 
     private PgUserStatement() {}

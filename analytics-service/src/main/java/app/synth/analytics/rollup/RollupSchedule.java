@@ -11,9 +11,9 @@ import java.time.Duration;
 import org.jboss.logging.Logger;
 
 /**
- * Takes steps while they are full, and looks again a moment later. After a step that was not full it rests for twice as long
- * as that took: much of a step's cost is the same for a few interactions and for many, so a busy database is better served
- * by fewer, larger ones, and while the figures keep up they keep one core busy for a third of the time at most.
+ * Takes a step, and rests for twice as long as that took: much of a step's cost is the same for a few interactions and for
+ * many, so a busy database is better served by fewer, larger ones, and while the figures keep up they keep one core busy for
+ * a third of the time at most. Where one full step follows another they do not keep up, and it goes on without a rest.
  */
 @ApplicationScoped
 class RollupSchedule {
@@ -24,6 +24,7 @@ class RollupSchedule {
     private final PgRollup rollup;
     private final Counter rows;
     private final Timer steps;
+    private volatile boolean full;
 
     RollupSchedule(PgRollup rollup, MeterRegistry metrics) {
         this.rollup = rollup;
@@ -45,7 +46,9 @@ class RollupSchedule {
                         rows.increment(step.interactions());
                         steps.record(took);
                     }
-                    return step.full() ? catchUp() : step.any() ? rest(took.multipliedBy(REST)) : done();
+                    boolean behind = full && step.full();
+                    full = step.full();
+                    return behind ? catchUp() : step.any() ? rest(took.multipliedBy(REST)) : done();
                 })
                 .onFailure()
                 .recoverWithUni(failure -> {
