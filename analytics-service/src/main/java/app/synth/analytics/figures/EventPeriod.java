@@ -41,6 +41,11 @@ public record EventPeriod(
         @Nullable BigDecimal ticketConversionRate)
         implements Counted {
 
+    /** A day, week or month in which nothing happened. */
+    static EventPeriod nothing(LocalDate start) {
+        return new EventPeriod(start, 0, 0, 0, null, 0, 0, 0, null, 0, 0, 0, 0, null);
+    }
+
     @Override
     public SequencedMap<String, Long> counted() {
         return new Counts()

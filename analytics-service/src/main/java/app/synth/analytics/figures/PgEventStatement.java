@@ -5,7 +5,7 @@ import java.util.List;
 
 /**
  * An event's figures. Viewers are counted from the state of the rollups, where each is once a day; only days are counted
- * there already.
+ * there already. The series has only days, weeks and months in which anything happened: an event lives for some of a year.
  */
 final class PgEventStatement {
     static final String SQL = PgParts.of(
@@ -70,6 +70,7 @@ final class PgEventStatement {
             from part
             left join summed using (now, start)
             left join seen using (now, start)
+            where kind <> 'series' or summed.start is not null
             order by kind, part.start
             """;
 

@@ -33,6 +33,7 @@ class PgFigures {
     /** Empty when neither the catalogue nor the figures know the event. */
     Uni<Optional<EventFigures>> ofEvent(String eventId, Terms terms) {
         return known("event_figures", PgEventStatement.SQL, eventId, terms, PgEventStatement::period)
+                .map(found -> found.map(told -> told.withoutGaps(terms, EventPeriod::start, EventPeriod::nothing)))
                 .map(found -> found.map(told -> EventFigures.of(eventId, terms, told)));
     }
 
@@ -62,11 +63,12 @@ class PgFigures {
 
     private Uni<Told<UserPeriod>> user(UUID userId, Terms terms) {
         return ask(
-                "user_figures",
-                PgUserStatement.SQL,
-                parameters(userId, terms).addValue(zone),
-                terms,
-                PgUserStatement::period);
+                        "user_figures",
+                        PgUserStatement.SQL,
+                        parameters(userId, terms).addValue(zone),
+                        terms,
+                        PgUserStatement::period)
+                .map(told -> told.withoutGaps(terms, UserPeriod::start, UserPeriod::nothing));
     }
 
     /** What PostgreSQL cannot even be asked about nobody knows. */

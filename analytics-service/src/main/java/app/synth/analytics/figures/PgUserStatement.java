@@ -3,7 +3,10 @@ package app.synth.analytics.figures;
 import io.vertx.mutiny.sqlclient.Row;
 import java.util.List;
 
-/** A user's figures; $6 is the zone in which days are cut. Sessions of more than a day are counted from the state of the rollups. */
+/**
+ * A user's figures; $6 is the zone in which days are cut. Sessions of more than a day are counted from the state of the
+ * rollups. The series has only days, weeks and months in which they did anything: few people come every day.
+ */
 final class PgUserStatement {
     static final String SQL = PgParts.of(
                     "analytics_user_daily",
@@ -64,6 +67,7 @@ final class PgUserStatement {
             from part
             left join summed using (now, start)
             left join touched using (now, start)
+            where kind <> 'series' or summed.start is not null or touched.start is not null
             order by kind, part.start
             """;
 

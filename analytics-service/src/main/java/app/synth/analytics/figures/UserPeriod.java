@@ -38,6 +38,11 @@ public record UserPeriod(
         long searchesPerformed)
         implements Counted {
 
+    /** A day, week or month in which they did nothing. */
+    static UserPeriod nothing(LocalDate start) {
+        return new UserPeriod(start, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, null, 0);
+    }
+
     @Override
     public SequencedMap<String, Long> counted() {
         return new Counts()

@@ -6,6 +6,8 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** How long one entry of a series is: a day, an ISO week (from Monday), a calendar month. */
@@ -40,5 +42,15 @@ public enum Granularity {
             case WEEK -> day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
             case MONTH -> day.withDayOfMonth(1);
         };
+    }
+
+    /** The first days of all that a range touches, in order. */
+    public Stream<LocalDate> starts(DateRange range) {
+        UnaryOperator<LocalDate> next = switch (this) {
+            case DAY -> start -> start.plusDays(1);
+            case WEEK -> start -> start.plusWeeks(1);
+            case MONTH -> start -> start.plusMonths(1);
+        };
+        return Stream.iterate(startOf(range.from()), start -> !start.isAfter(range.to()), next);
     }
 }
