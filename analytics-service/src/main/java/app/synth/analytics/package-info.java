@@ -13,12 +13,13 @@
  *       interactions, every cell is compared, and a rebuild puts the result in the place of what was there.
  *   <li>{@link app.synth.analytics.figures.FiguresResource} reads the daily tables for whoever may see them;
  *       {@code audience} shows who sees events without showing anybody; {@code funnel} and {@code behaviour} answer what
- *       takes the raw interactions, through {@code question}, which keeps heavy questions from hurting anybody. {@code live} shows what happens now, as it comes.
+ *       takes the raw interactions, through {@code question}, which keeps heavy questions from hurting anybody. {@code live}
+ *       shows what happens now, as it comes.
  *   <li>{@link app.synth.analytics.catalogue.CatalogueResource} takes what the app's events, artists and venues are.
  * </ol>
  *
  * <p>{@code period} is the time that a question is about, and what a tier leaves of it; {@code lines} writes answers as CSV or
- * JSON lines for whoever asks for them so.
+ * JSON lines for whoever asks for them so. {@code connection} is how PostgreSQL is reached.
  */
 @NullMarked
 package app.synth.analytics;

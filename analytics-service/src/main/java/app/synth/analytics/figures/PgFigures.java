@@ -1,9 +1,11 @@
 package app.synth.analytics.figures;
 
 import app.synth.accounts.client.request.SentText;
+import app.synth.analytics.connection.PgConnections;
 import app.synth.analytics.period.DateRange;
 import app.synth.analytics.question.QueryTimes;
 import app.synth.analytics.rollup.RollupConfig;
+import io.quarkus.reactive.datasource.ReactiveDataSource;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -24,7 +26,7 @@ class PgFigures {
     private final QueryTimes times;
     private final String zone;
 
-    PgFigures(Pool database, QueryTimes times, RollupConfig rollup) {
+    PgFigures(@ReactiveDataSource(PgConnections.FIGURES) Pool database, QueryTimes times, RollupConfig rollup) {
         this.database = database;
         this.times = times;
         this.zone = rollup.reportingZone().getId();

@@ -1,5 +1,6 @@
-package app.synth.analytics.rollup;
+package app.synth.analytics.connection;
 
+import io.quarkus.reactive.datasource.ReactiveDataSource;
 import io.quarkus.reactive.pg.client.PgPoolCreator;
 import io.vertx.pgclient.PgBuilder;
 import io.vertx.pgclient.PgConnectOptions;
@@ -9,17 +10,33 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.util.List;
 
-/** How this service talks to PostgreSQL. */
+/** The pools, with what both have in common. */
 @Singleton
-class PgConnections {
+public class PgConnections {
+    /**
+     * The pool for figures: of few connections, so that who asks for a year does not slow down everybody who asks for less, but
+     * all wait a moment for their turn; and never taken by questions that run for seconds.
+     */
+    public static final String FIGURES = "figures";
+
+    private static final String SHARED = "shared";
 
     @Produces
     @Singleton
     PgPoolCreator prepared() {
-        return PgConnections::pool;
+        return input -> pool(input, SHARED);
     }
 
-    private static Pool pool(PgPoolCreator.Input input) {
+    @Produces
+    @Singleton
+    @ReactiveDataSource(FIGURES)
+    PgPoolCreator preparedFigures() {
+        return input -> pool(input, FIGURES);
+    }
+
+    /** @param name in the metrics, where pools without one would be taken for one pool */
+    private static Pool pool(PgPoolCreator.Input input, String name) {
+        input.poolOptions().setName(name);
         for (PgConnectOptions options : input.pgConnectOptionsList()) {
             // Unasked, statements of more than 2,048 characters are parsed and planned again each time: nearly all of a
             // step.
