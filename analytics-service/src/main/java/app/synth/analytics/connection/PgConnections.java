@@ -9,6 +9,7 @@ import io.vertx.sqlclient.SqlConnectOptions;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Map;
 
 /** The pools, with what both have in common. */
 @Singleton
@@ -21,21 +22,24 @@ public class PgConnections {
 
     private static final String SHARED = "shared";
 
+    /** Figures have only one sensible plan, from the index of whose they are, and making one takes as long as many answers. */
+    private static final Map<String, String> ONE_PLAN = Map.of("plan_cache_mode", "force_generic_plan");
+
     @Produces
     @Singleton
     PgPoolCreator prepared() {
-        return input -> pool(input, SHARED);
+        return input -> pool(input, SHARED, Map.of());
     }
 
     @Produces
     @Singleton
     @ReactiveDataSource(FIGURES)
     PgPoolCreator preparedFigures() {
-        return input -> pool(input, FIGURES);
+        return input -> pool(input, FIGURES, ONE_PLAN);
     }
 
     /** @param name in the metrics, where pools without one would be taken for one pool */
-    private static Pool pool(PgPoolCreator.Input input, String name) {
+    private static Pool pool(PgPoolCreator.Input input, String name, Map<String, String> settings) {
         input.poolOptions().setName(name);
         for (PgConnectOptions options : input.pgConnectOptionsList()) {
             // Unasked, statements of more than 2,048 characters are parsed and planned again each time: nearly all of a
@@ -45,6 +49,7 @@ public class PgConnections {
             options.addProperty("jit", "off");
             // A step makes sure of its temporary tables each time.
             options.addProperty("client_min_messages", "warning");
+            settings.forEach(options::addProperty);
         }
         return PgBuilder.pool()
                 .with(input.poolOptions())

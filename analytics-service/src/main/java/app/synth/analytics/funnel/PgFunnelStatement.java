@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -18,8 +17,8 @@ import java.util.stream.IntStream;
  * <p>One pass: the interactions of a viewer and an event come together, the first of step 1 and the times of the others. They
  * come together by sorting on 128 bits of hash, which is as much as already tells the events of the facts apart; it is faster
  * than sorting on the two ids, and than a hash table of millions of pairs, and keeps to its memory. Facts are divided into
- * lanes by the event, each a whole funnel that another process can work at; the planner runs them at once because only their
- * sums leave them.
+ * lanes by the viewer, each a whole funnel that another process can work at; the planner runs them at once because only their
+ * sums leave them. (Lanes by the event would be as long as what the most popular ones bring.)
  */
 final class PgFunnelStatement {
     /** Of a viewer and what the event is told by. */
@@ -59,8 +58,10 @@ final class PgFunnelStatement {
                                 .collect(Collectors.joining(" union all "))
                         : statement.lane(statement.facts(statement.ofEvent()));
         Map<String, String> together = Map.of("enable_hashagg", "off");
+        // Where few have left, they would be looked through for every interaction.
         Map<String, String> apart = Map.of(
                 "enable_hashagg", "off",
+                "enable_nestloop", "off",
                 "max_parallel_workers_per_gather", Integer.toString(lanes),
                 "parallel_setup_cost", "0",
                 "parallel_tuple_cost", "10");
@@ -82,7 +83,7 @@ final class PgFunnelStatement {
         return """
                 select min(occurred_at) filter (where action = %d and occurred_at < %s) as t1, %s, null::text as value
                 from counted_facts(%s, %s)
-                where action = any (%s::smallint[])%s%s
+                where (%s)%s
                 group by %s
                 """.formatted(
                         fact(0),
@@ -91,18 +92,17 @@ final class PgFunnelStatement {
                         since,
                         end,
                         actions(),
-                        begins(() -> Integer.toString(fact(0))),
                         within,
                         PAIR.formatted("event_key"));
     }
 
     private String facts(int lane, int lanes) {
-        String from = lane == 0 ? "" : " and event_key >= " + bind(border(lane, lanes), "uuid");
-        String to = lane + 1 == lanes ? "" : " and event_key < " + bind(border(lane + 1, lanes), "uuid");
+        String from = lane == 0 ? "" : " and viewer >= " + bind(border(lane, lanes), "uuid");
+        String to = lane + 1 == lanes ? "" : " and viewer < " + bind(border(lane + 1, lanes), "uuid");
         return facts(from + to);
     }
 
-    /** Keys are spread evenly: they are hashes. */
+    /** Ids of people are spread evenly: they are random, or hashes. */
     private static UUID border(int lane, int lanes) {
         return new UUID(((1L << 32) * lane / lanes) << 32, 0);
     }
@@ -128,16 +128,20 @@ final class PgFunnelStatement {
                 since,
                 end,
                 bind(funnel.steps().stream().map(FunnelStep::action).distinct().toArray(String[]::new), "text[]"),
-                begins(() -> bind(funnel.steps().getFirst().action(), "text")),
+                onlyBegins()
+                        ? " and (action <> %s or occurred_at < %s)"
+                                .formatted(bind(funnel.steps().getFirst().action(), "text"), until)
+                        : "",
                 funnel.eventId() == null ? "" : " and entity_id = " + bind(funnel.eventId(), "text"));
     }
 
-    /** Nobody begins after the range, and the first action is the most frequent: what need not be sorted is left out. */
-    private String begins(Supplier<String> first) {
+    /**
+     * Whether the first action is of no other step. Nobody begins after the range, and the first action is the most frequent:
+     * what need not be sorted is left out.
+     */
+    private boolean onlyBegins() {
         String action = funnel.steps().getFirst().action();
-        boolean onlyBegins =
-                funnel.steps().stream().skip(1).noneMatch(step -> step.action().equals(action));
-        return onlyBegins ? " and (action <> %s or occurred_at < %s)".formatted(first.get(), until) : "";
+        return funnel.steps().stream().skip(1).noneMatch(step -> step.action().equals(action));
     }
 
     private String value() {
@@ -263,12 +267,13 @@ final class PgFunnelStatement {
         return funnel.steps().get(step).canonical().fact();
     }
 
-    /** Numbers of ours. */
+    /** Each compared by itself, which is faster than with an array. */
     private String actions() {
-        return funnel.steps().stream()
-                .map(step -> Integer.toString(step.canonical().fact()))
+        return IntStream.range(0, funnel.steps().size())
+                .mapToObj(step ->
+                        "action = " + fact(step) + (step == 0 && onlyBegins() ? " and occurred_at < " + until : ""))
                 .distinct()
-                .collect(Collectors.joining(",", "'{", "}'"));
+                .collect(Collectors.joining(" or "));
     }
 
     private String bind(Object value, String type) {
