@@ -12,4 +12,4 @@ export function now(): number {
   return last;
 }
 
-export const iso = (time: number): string => new Date(time).toISOString();
+export const iso = (time: number): string => new Date(time).toJSON();

@@ -23,31 +23,32 @@ export function createKept(allowed: () => boolean): Kept {
     // A page without storage: everything lives as long as it does.
   }
   const set = (key: string, value: string) => {
+    const name = PREFIX + key;
     try {
       if (key !== DECISION && !allowed()) {
         throw 0;
       }
-      disk!.setItem(PREFIX + key, value);
-      memory.delete(key);
+      disk!.setItem(name, value);
+      memory.delete(name);
     } catch {
       // Forbidden, none, or full.
-      memory.set(key, value);
-      disk?.removeItem(PREFIX + key);
+      memory.set(name, value);
+      disk?.removeItem(name);
     }
   };
   return {
     // The disk first: another tab may have stored what this one could not yet.
-    get: (key) => disk?.getItem(PREFIX + key) ?? memory.get(key),
+    get: (key) => disk?.getItem(PREFIX + key) ?? memory.get(PREFIX + key),
     set,
     drop(key) {
-      memory.delete(key);
+      memory.delete(PREFIX + key);
       disk?.removeItem(PREFIX + key);
     },
     keys: (prefix) =>
-      [...new Set([...[...memory.keys()].map((key) => PREFIX + key), ...Object.keys(disk ?? {})])]
-        .filter((key) => key.startsWith(PREFIX + prefix))
-        .map((key) => key.slice((PREFIX + prefix).length))
+      [...new Set([...memory.keys(), ...Object.keys(disk ?? {})])]
+        .filter((name) => name.startsWith(PREFIX + prefix))
+        .map((name) => name.slice((PREFIX + prefix).length))
         .sort(),
-    settle: () => [...memory].forEach(([key, value]) => set(key, value)),
+    settle: () => [...memory].forEach(([name, value]) => set(name.slice(PREFIX.length), value)),
   };
 }

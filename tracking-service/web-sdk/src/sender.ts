@@ -5,7 +5,8 @@ import { timeOf } from './ids.js';
 import type { Identity } from './identity.js';
 import type { Kept } from './kept.js';
 import { alone } from './locks.js';
-import { JOURNAL, type Queue, lost } from './queue/queue.js';
+import { readJournal } from './queue/journal.js';
+import { type Queue, lost } from './queue/queue.js';
 import { type Key, idOf, ofVisitor, personOf } from './queue/store.js';
 import type { Options, Settled } from './types.js';
 
@@ -38,14 +39,14 @@ export interface Sender {
   stop(): void;
 }
 
-/** @param begun is called when what waits begins to be sent */
+/** @param begins is called before what waits is sent */
 export function createSender(
   kept: Kept,
   options: Options,
   batchItems: number,
   identity: Identity,
   queue: Queue,
-  begun: () => void,
+  begins: () => void,
 ): Sender {
   const base = (options.endpoint ?? '') + '/api/v1/';
   const flying = new Map<Key, number>();
@@ -95,7 +96,11 @@ export function createSender(
     soon(delay);
   };
 
-  const inFlight = () => [...flying.values()].reduce((sum, size) => sum + size, 0);
+  const inFlight = () => {
+    let sum = 0;
+    flying.forEach((size) => (sum += size));
+    return sum;
+  };
 
   /** @returns null when it was heard, and understood by `read` */
   const request = (
@@ -141,18 +146,19 @@ export function createSender(
     const taken: Key[] = [];
     // Before its clock was set back, this device was as far ahead as these say, as far as it can know.
     const sentAt = ahead(first) ? Math.max(now(), ...keys.map(timeOf)) : Date.now();
-    let body = '{"sent_at":"' + iso(sentAt) + '","interactions":[';
-    let size = body.length + 2;
+    const body: string[] = [];
+    // Of a body without rows, at most.
+    let size = 60;
     keys.forEach((key, index) => {
       const row = rows[index];
       const more = bytes(row ?? '') + 1;
       if (row && size + more <= room) {
-        body += (taken.length ? ',' : '') + row;
+        body.push(row);
         size += more;
         taken.push(key);
       }
     });
-    return [taken, body + ']}'];
+    return [taken, '{"sent_at":"' + iso(sentAt) + '","interactions":[' + body + ']}'];
   };
 
   const alike = (keys: Key[], first: Key, most: number) =>
@@ -181,7 +187,7 @@ export function createSender(
   /** @returns whether the server knows what this person decided */
   const tellDecision = async (user: string): Promise<boolean> => {
     const decision = kept.get(DECISION);
-    const asUser = !!user && !!identity.token();
+    const asUser = !!(user && identity.token());
     if ((decision !== YES && decision !== NO) || !(options.writeKey || asUser)) {
       return true;
     }
@@ -244,7 +250,7 @@ export function createSender(
   const flush = (): Promise<void> => {
     clearTimeout(timer);
     due = Infinity;
-    begun();
+    begins();
     again = !!running;
     return (running ??= alone('sender', drain)
       .catch((cause) => tell('internal', cause))
@@ -258,16 +264,19 @@ export function createSender(
     flush,
     soon,
     leave() {
+      // A page may end in the code that captured: a frame that is taken out.
+      begins();
       if (!allowed() || wait() || !navigator.onLine) {
         return;
       }
       const user = identity.user();
-      let keys = kept.keys(JOURNAL);
+      const rows = new Map(readJournal(kept));
+      let keys = [...rows.keys()];
       for (let first; (first = keys.find((key) => sendable(key, user))); ) {
         const chosen = alike(keys, first, batchItems);
         const [taken, body] = fill(
           chosen,
-          chosen.map((key) => kept.get(JOURNAL + key)),
+          chosen.map((key) => rows.get(key)),
           BODY - inFlight(),
         );
         keys = keys.filter((key) => !chosen.includes(key));

@@ -11,7 +11,7 @@ export const SESSION = 's';
  */
 export function sessionAt(time: number, kept: Kept, touch = true): string {
   const [id, seen] = (kept.get(SESSION) ?? '').split(' ');
-  const session = id && time - Number(seen) <= GAP ? id : uuidV7(time);
+  const session = id && time - +(seen as string) <= GAP ? id : uuidV7(time);
   if (touch || session !== id) {
     kept.set(SESSION, session + ' ' + Math.floor(time));
   }

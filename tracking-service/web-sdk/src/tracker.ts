@@ -4,7 +4,8 @@ import { safely, tell } from './errors.js';
 import { timeOf, uuidV7 } from './ids.js';
 import { createIdentity } from './identity.js';
 import { createKept } from './kept.js';
-import { JOURNAL, createQueue, lost } from './queue/queue.js';
+import { JOURNAL } from './queue/journal.js';
+import { createQueue, lost } from './queue/queue.js';
 import { type Key, ORDINARY, REPORT, URGENT, emptyLedger, idOf, kindOf, ofVisitor } from './queue/store.js';
 import { BODY, bytes, createSender } from './sender.js';
 import { sessionAt } from './session.js';
@@ -35,8 +36,23 @@ export function createTracker(
   const allowed = (): boolean => mayTrack(options, kept.get(DECISION));
   const kept = createKept(allowed);
   const identity = createIdentity(kept, options);
+  const captures: [Key, string][] = [];
+  let closed = false;
   let waiting = 0;
-  let waitingBytes = 0;
+
+  /**
+   * What a task captured becomes durable in one write, when the code that captured it has ended (a microtask): before the
+   * browser runs, paints, navigates or closes anything. A key action is durable in its very call, and all before it. The
+   * others are lost only with a process that dies, or is killed because it hangs, in that same code. A write in each call
+   * would spare those, but it is a message that wakes another process, which may take over the processor: of the slowest
+   * hundredth of calls, most took as long as they did for that.
+   */
+  const save = () => {
+    if (captures[0]) {
+      kept.set(JOURNAL + captures[0][0], JSON.stringify(captures.splice(0)));
+      sessionAt(now(), kept);
+    }
+  };
 
   const compose = ({ event_type, entity_type, entity_id, metadata }: Interaction, id: string, time: number): Captured => ({
     message_id: id,
@@ -44,7 +60,7 @@ export function createTracker(
     entity_type,
     entity_id: entity_id == null ? undefined : '' + entity_id,
     metadata,
-    session_id: sessionAt(time, kept),
+    session_id: sessionAt(time, kept, false),
     occurred_at: iso(time),
   });
   /** A user's say nothing of the visitor, except the one that joins them: so none can fall to the visitor. */
@@ -68,7 +84,10 @@ export function createTracker(
       return [keyOf(id, REPORT, user), JSON.stringify(owned(row, user))];
     },
   );
-  const sender = createSender(kept, options, batchItems, identity, queue, () => (waiting = waitingBytes = 0));
+  const sender = createSender(kept, options, batchItems, identity, queue, () => {
+    save();
+    waiting = 0;
+  });
 
   const lose = (id: string, reason: LossReason) => {
     queue.lose(id, reason);
@@ -80,10 +99,10 @@ export function createTracker(
     if (ofVisitor(key) && !options.writeKey) {
       return lose(idOf(key), 'no_credentials');
     }
-    kept.set(JOURNAL + key, row);
-    waiting++;
-    waitingBytes += bytes(row);
-    sender.soon(kindOf(key) === URGENT || waiting >= batchItems || waitingBytes >= BODY ? 0 : batchDelay);
+    captures.push([key, row]);
+    // As many of this size as fill a batch.
+    waiting += Math.max(1, (row.length * batchItems) / BODY);
+    sender.soon(kindOf(key) === URGENT || waiting >= batchItems ? 0 : batchDelay);
   };
 
   const capture: Tracker['capture'] = (interaction, by, time, id) => {
@@ -97,13 +116,12 @@ export function createTracker(
     const write = (user: string, keep: (key: Key, row: string) => void): Key | undefined => {
       try {
         const row = JSON.stringify(owned(captured, user));
-        if (bytes(row) + ENVELOPE > BODY) {
-          lose(id, 'too_large');
-        } else {
+        if (bytes(row) + ENVELOPE <= BODY) {
           const key = keyOf(id, kind, user);
           keep(key, row);
           return key;
         }
+        lose(id, 'too_large');
       } catch {
         lose(id, 'not_serialisable');
       }
@@ -118,14 +136,20 @@ export function createTracker(
       void who.then((user) => {
         const row = key && kept.get(UNDECIDED + key);
         if (row) {
-          kept.drop(UNDECIDED + key);
           if (user === guess) {
             enter(key, row);
           } else {
             write(user, enter);
           }
+          save();
+          kept.drop(UNDECIDED + key);
         }
       });
+    }
+    if (kind === URGENT) {
+      save();
+    } else {
+      queueMicrotask(save);
     }
     emit('captured', captured, by);
     return id;
@@ -134,17 +158,17 @@ export function createTracker(
   /** What pages left behind that ended before the app had said who was there: it was who had been there. */
   const adopt = (age: number) =>
     kept.keys(UNDECIDED).forEach((key) => {
-      const row = kept.get(UNDECIDED + key);
-      if (row && timeOf(key) <= now() - age) {
-        kept.drop(UNDECIDED + key);
+      const row = kept.get(UNDECIDED + key) as string;
+      if (timeOf(key) <= now() - age) {
         enter(key, row);
+        save();
+        kept.drop(UNDECIDED + key);
       }
     });
 
-  const listening = new AbortController();
   const listen = (target: EventTarget, type: string, listener: (event: Event) => unknown) =>
-    target.addEventListener(type, listener, listening);
-  listen(document, 'visibilitychange', () => document.visibilityState === 'hidden' && sender.leave());
+    target.addEventListener(type, (event) => closed || listener(event));
+  listen(document, 'visibilitychange', () => document.hidden && sender.leave());
   listen(window, 'pagehide', sender.leave);
   listen(window, 'pageshow', (event) => (event as PageTransitionEvent).persisted && sender.soon(0));
   listen(window, 'online', sender.online);
@@ -204,7 +228,7 @@ export function createTracker(
     },
     async close() {
       sender.stop();
-      listening.abort();
+      closed = true;
     },
   };
 }

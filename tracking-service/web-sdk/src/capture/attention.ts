@@ -2,7 +2,7 @@ import { listen, together } from './listen.js';
 
 /** Whether somebody can be looking: the tab is shown, and the window has the focus. */
 export function isAttentive(): boolean {
-  return document.visibilityState === 'visible' && document.hasFocus();
+  return !document.hidden && document.hasFocus();
 }
 
 /** Tells when attention comes and goes. */

@@ -10,7 +10,7 @@ function open(): Promise<IDBDatabase> {
     setTimeout(reject, PATIENCE);
     const request = indexedDB.open('synth', 1);
     request.onupgradeneeded = () => [ROWS, LEDGER].forEach((name) => request.result.createObjectStore(name));
-    request.onerror = () => reject(request.error);
+    request.onerror = reject;
     request.onsuccess = () => resolve(request.result);
   });
 }
@@ -27,8 +27,8 @@ export async function openIndexed(gone: () => void): Promise<Store> {
   const transact = (mode: IDBTransactionMode, work: (rows: IDBObjectStore, ledger: IDBObjectStore) => void) =>
     new Promise<void>((resolve, reject) => {
       const transaction = database.transaction([ROWS, LEDGER], mode);
-      transaction.oncomplete = () => resolve();
-      transaction.onabort = () => reject(transaction.error);
+      transaction.oncomplete = resolve as () => void;
+      transaction.onabort = reject;
       work(transaction.objectStore(ROWS), transaction.objectStore(LEDGER));
     });
 

@@ -4,12 +4,10 @@ import type { Kept } from '../kept.js';
 import { alone } from '../locks.js';
 import type { LossReason, Metadata, Settled } from '../types.js';
 import { openIndexed } from './indexed.js';
+import { JOURNAL, readJournal } from './journal.js';
 import { ROW, openPlain } from './plain.js';
 import { report } from './report.js';
 import { type Change, type Key, type Ledger, ORDINARY, REPORT, type Store, URGENT, idOf, kindOf } from './store.js';
-
-/** Rows that are safe but not yet in the store: written in the moment of capture. */
-export const JOURNAL = 'j';
 
 export const DAY = 86_400_000;
 const WINDOW = 90 * DAY;
@@ -40,18 +38,18 @@ export function createQueue(
   reportRow: (metadata: Metadata) => [Key, string],
 ): Queue {
   const plain = openPlain(kept);
-  let store: Promise<Store> | undefined;
+  let store: Store | Promise<Store> | undefined;
   let dropped: Settled[] = [];
   // What a page without a database left behind is sent first; the database is there again for the next page.
   const open = () =>
-    (store ??= kept.keys(ROW)[0] ? Promise.resolve(plain) : openIndexed(() => (store = undefined)));
+    (store ??= kept.keys(ROW)[0] ? plain : openIndexed(() => (store = undefined)));
 
   return {
     lose: (id, reason) => dropped.push(lost(id, reason)),
     read: async (keys) => (await open()).read(keys),
     sync: (fates = new Map(), sent = 0) =>
       alone('queue', async () => {
-        const journal = kept.keys(JOURNAL);
+        const parts = kept.keys(JOURNAL);
         const unmade = dropped;
         dropped = [];
         let told: Settled[];
@@ -87,16 +85,18 @@ export function createQueue(
             };
 
             told = [];
-            for (const key of journal) {
+            const moved = new Set(ledger.moved);
+            const rows = readJournal(kept, parts);
+            for (const [key, value] of rows) {
               // A page killed between two steps leaves in its journal what the store has, or had, already; and what one
               // process took out of a journal, another still sees there for a moment.
-              const value = kept.get(JOURNAL + key);
-              if (value && !ledger.moved.includes(tailOf(key))) {
+              if (!moved.delete(tailOf(key))) {
                 add(key, value);
                 count('made');
               }
+              moved.add(tailOf(key));
             }
-            ledger.moved = [...new Set([...journal.map(tailOf), ...ledger.moved])].slice(0, journal.length + REMEMBERED);
+            ledger.moved = [...moved].slice(-rows.length - REMEMBERED);
             unmade.forEach((fate) => {
               count('made');
               tell(fate);
@@ -106,18 +106,13 @@ export function createQueue(
 
             const time = now();
             const order = [...all].sort();
-            for (const key of order) {
-              if (timeOf(key) > time - WINDOW) {
-                break;
-              }
-              settle(key, lost(key, 'too_old'));
-            }
+            order
+              .filter((key) => timeOf(key) <= time - WINDOW)
+              .forEach((key) => settle(key, lost(key, 'too_old')));
             const victims = [ORDINARY, URGENT].flatMap((kind) =>
               order.filter((key) => all.has(key) && kindOf(key) === kind),
             );
-            victims
-              .slice(0, Math.max(0, victims.length - limit))
-              .forEach((key) => settle(key, lost(key, 'queue_full')));
+            victims.slice(0, -limit).forEach((key) => settle(key, lost(key, 'queue_full')));
             if (!order.some((key) => kindOf(key) === REPORT)) {
               const metadata = report(ledger, Math.floor(time / DAY));
               if (metadata) {
@@ -135,11 +130,11 @@ export function createQueue(
             break;
           } catch {
             // The database may come back; and a page that loses it because it is going is not there to try again.
-            store = tries > 2 ? Promise.resolve(plain) : undefined;
+            store = tries > 2 ? plain : undefined;
             await new Promise((resolve) => setTimeout(resolve, PAUSE));
           }
         }
-        journal.forEach((key) => kept.drop(JOURNAL + key));
+        parts.forEach((part) => kept.drop(JOURNAL + part));
         if (told!.length) {
           settled(told!);
         }

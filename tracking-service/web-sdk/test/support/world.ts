@@ -102,7 +102,7 @@ export function createWorld(seed = 1, start?: number) {
     if (place.locks !== false) {
       navigator.locks = locks.of(identity);
     }
-    const document = { ...events, visibilityState: 'visible' };
+    const document = { ...events, hidden: false };
     const global = vm.createContext({
       ...events,
       document,
@@ -123,6 +123,7 @@ export function createWorld(seed = 1, start?: number) {
       performance: { now: () => time.now() - 1_000_000 },
       Request: place.keepalive === false ? class {} : Request,
       IDBKeyRange,
+      queueMicrotask: (work: () => void) => queueMicrotask(() => alive && work()),
       setTimeout(work: (...values: unknown[]) => void, delay: number, ...values: unknown[]) {
         const id = time.after(delay, () => {
           timers.delete(id);
@@ -204,7 +205,7 @@ export function createWorld(seed = 1, start?: number) {
     const fire = (event: string, properties: object = {}) =>
       listeners.dispatchEvent(Object.assign(new Event(event), properties));
     const hide = () => {
-      document.visibilityState = 'hidden';
+      document.hidden = true;
       fire('visibilitychange');
     };
     const kill = () => {

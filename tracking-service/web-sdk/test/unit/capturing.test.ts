@@ -129,6 +129,7 @@ test('what a clock ahead captured before a reload is not from the future', async
   const first = world.openTab({}, { clock: () => 3_600_000 });
   const at = world.time.now();
   first.synth.trackInteraction.attend('e1');
+  await world.time.pass(0);
   first.kill();
   await world.time.pass(1_000);
   const { synth } = world.openTab();
@@ -151,14 +152,38 @@ test('a device that slept knows what time it is', async () => {
   expect(second - first).toBe(7_200_000);
 });
 
-test('a page killed in the very moment of capture loses nothing', async () => {
+test('a page killed as soon as the code that captured has ended loses nothing', async () => {
   const { openTab, server, time } = createWorld();
   const first = openTab();
-  const id = first.synth.trackInteraction.attend('e1');
+  const ids = Array.from({ length: 20 }, () => first.synth.trackInteraction.attend('e1'));
+  await Promise.resolve();
   first.kill();
   openTab();
   await time.pass(10_000);
-  expect(server.rows().map((row) => row.message_id)).toEqual([id]);
+  expect(server.rows().map((row) => row.message_id)).toEqual(ids);
+});
+
+test('a page killed in the very call of a key action loses nothing, nor what was captured before it', async () => {
+  const { openTab, server, time } = createWorld();
+  const first = openTab();
+  const ids = [first.synth.trackInteraction.attend('e1'), first.synth.trackInteraction.purchase('e1')];
+  first.kill();
+  openTab();
+  await time.pass(10_000);
+  expect(server.rows().map((row) => row.message_id)).toEqual(ids);
+});
+
+test('a call writes nothing to the disk, and what one task captured is written once', async () => {
+  const { openTab, disk, time } = createWorld();
+  const { synth } = openTab();
+  await time.pass(2_000);
+  const before = new Map(disk);
+  for (let call = 0; call < 20; call++) {
+    synth.trackInteraction.attend('e1');
+  }
+  expect(disk).toEqual(before);
+  await Promise.resolve();
+  expect(disk.size).toBe(before.size + 1);
 });
 
 test('listeners hear what was captured, by whom, and its fate, until they leave', async () => {

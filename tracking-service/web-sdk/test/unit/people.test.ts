@@ -180,6 +180,7 @@ test('what a page left that ended before the app had answered is the user\'s tha
   first.kill();
   const second = openTab({ getToken: () => new Promise<string>(() => {}) });
   second.synth.trackInteraction.attend('e2');
+  await Promise.resolve();
   second.kill();
   await time.pass(120_000);
   openTab({ getToken: () => Promise.resolve(own()) });

@@ -100,4 +100,37 @@ describe('Who counts an element that two watch', () => {
     await pass(1_500);
     expect(told()).toEqual([]);
   });
+
+  it('is the owner still, who knows what was told before, when one leaves that only waited', async () => {
+    const stopFirst = impressions(tracking);
+    observe();
+    const stopWaiting = impressions(tracking, { source: 'search' });
+    shows(1);
+    await pass(1_500);
+    stopFirst();
+    stopWaiting();
+    await pass(1_500);
+    expect(told()).toEqual([['1', 'feed']]);
+  });
+
+  it('is told what was told before also by one between, who told nothing', async () => {
+    const stopFirst = impressions(tracking);
+    const unobserve = observe();
+    stops.push(impressions(tracking, { source: 'search' }));
+    shows(1);
+    await pass(1_500);
+    stopFirst();
+    unobserve();
+    await pass(1_500);
+    expect(told()).toEqual([['1', 'feed']]);
+  });
+
+  it('is the later of two components that an element is handed on between, though the earlier leaves after that', async () => {
+    const unobserve = observer.observe(element('#a'), { metadata: { source: 'list' } });
+    observer.observe(element('#a'), { metadata: { source: 'search' } });
+    unobserve();
+    shows(1);
+    await pass(1_500);
+    expect(told()).toEqual([['1', 'search']]);
+  });
 });

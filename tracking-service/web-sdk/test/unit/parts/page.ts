@@ -10,10 +10,7 @@ export function page(html = ''): void {
   vi.stubGlobal('IntersectionObserver', FakeIntersectionObserver);
   FakeIntersectionObserver.reset();
   visible = focused = true;
-  Object.defineProperty(document, 'visibilityState', {
-    configurable: true,
-    get: () => (visible ? 'visible' : 'hidden'),
-  });
+  Object.defineProperty(document, 'hidden', { configurable: true, get: () => !visible });
   document.hasFocus = () => focused;
   history.replaceState(null, '', '/');
   localStorage.clear();
