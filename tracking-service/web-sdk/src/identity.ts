@@ -13,8 +13,8 @@ export interface Identity {
   anonymousId(): string;
   /** Who is logged in now, or `''`: at once where the app answers at once. A failed answer changes nobody. */
   ask(): string | Promise<string>;
-  /** The token last heard, where it will still be that user's when it arrives. */
-  token(): string;
+  /** The token last heard in this tab, where it is that person's (`u` and the user) and will still be when it arrives. */
+  token(person: string): string;
   /** Nobody that was known is known any more, and what they did here is over. */
   forget(): void;
 }
@@ -35,6 +35,7 @@ function claims(token: string): { sub?: string; exp?: number; iat?: number } {
 
 export function createIdentity(kept: Kept, options: Options): Identity {
   let token = '';
+  let holder = '';
   let expires: number | undefined;
   let behind = 0;
   const user = () => kept.get(USER) ?? '';
@@ -46,6 +47,7 @@ export function createIdentity(kept: Kept, options: Options): Identity {
     expires = exp;
     // A token from the future shows that this device's clock is behind.
     behind = Math.max(behind, iat * 1000 - Date.now());
+    holder = 'u' + sub;
     if (known !== sub) {
       if (known) {
         // Whoever comes next must not be joined to the one who left.
@@ -77,7 +79,8 @@ export function createIdentity(kept: Kept, options: Options): Identity {
         return user();
       }
     },
-    token: () => (expires! * 1000 <= Date.now() + behind + ON_THE_WAY ? '' : token),
+    token: (person) =>
+      person !== holder || expires! * 1000 <= Date.now() + behind + ON_THE_WAY ? '' : token,
     forget: () => [USER, VISITOR, SESSION].forEach(kept.drop),
   };
 }

@@ -9,9 +9,7 @@ import { readJournal } from './queue/journal.js';
 import { type Queue, lost } from './queue/queue.js';
 import { type Key, idOf, ofVisitor, personOf } from './queue/store.js';
 import type { Options, Settled } from './types.js';
-
-/** What browsers let a page leave behind is 64 KiB over all that is on the way; with headers, this much of it is ours. */
-export const BODY = 52 * 1024;
+import { BODY, bytes } from './wire.js';
 
 const BATCH = 'interactions/batch';
 const NEXT_TRY = 'n';
@@ -19,10 +17,6 @@ const TIMEOUT = 30_000;
 const SECOND = 1_000;
 const LONGEST = 300_000;
 const FAR = 24 * 3_600_000;
-
-const encoder = /* @__PURE__ */ new TextEncoder();
-
-export const bytes = (text: string): number => encoder.encode(text).length;
 
 /** Status and Retry-After of an answer that gave no fate; 0 where nothing, or nothing of ours, was heard. */
 type Refusal = [status: number, retryAfter?: string | null];
@@ -107,7 +101,7 @@ export function createSender(
     method: string,
     path: string,
     body: string,
-    asUser: boolean,
+    token: string,
     read: (answer: Response) => unknown,
   ): Promise<Refusal | null> =>
     fetch(base + path, {
@@ -117,7 +111,7 @@ export function createSender(
         : {
             'Content-Type': 'application/json',
             ...(options.writeKey && { 'X-Write-Key': options.writeKey }),
-            ...(asUser && { Authorization: 'Bearer ' + identity.token() }),
+            ...(token && { Authorization: 'Bearer ' + token }),
           },
       body,
       keepalive: inFlight() <= BODY,
@@ -132,11 +126,8 @@ export function createSender(
       })
       .catch(() => [0]);
 
-  const sendable = (key: Key, user: string) => {
-    return (
-      !flying.has(key) && (ofVisitor(key) ? options.writeKey : personOf(key) === 'u' + user && identity.token())
-    );
-  };
+  const sendable = (key: Key) =>
+    !flying.has(key) && (ofVisitor(key) ? options.writeKey : identity.token(personOf(key)));
 
   const ahead = (key: Key) => timeOf(key) > Date.now() + SECOND;
 
@@ -168,7 +159,7 @@ export function createSender(
 
   const deliver = (keys: Key[], body: string, query = ''): Promise<Refusal | null> => {
     keys.forEach((key, index) => flying.set(key, index ? 0 : bytes(body)));
-    return request('POST', BATCH + query, body, !ofVisitor(keys[0] as Key), async (answer) => {
+    return request('POST', BATCH + query, body, identity.token(personOf(keys[0] as Key)), async (answer) => {
       const fates = new Map<Key, Settled>();
       for (const fate of (await answer.json()).results as Settled[]) {
         const key = keys.find((one) => idOf(one) === fate.message_id);
@@ -187,13 +178,13 @@ export function createSender(
   /** @returns whether the server knows what this person decided */
   const tellDecision = async (user: string): Promise<boolean> => {
     const decision = kept.get(DECISION);
-    const asUser = !!(user && identity.token());
-    if ((decision !== YES && decision !== NO) || !(options.writeKey || asUser)) {
+    const token = identity.token('u' + user);
+    if ((decision !== YES && decision !== NO) || !(options.writeKey || token)) {
       return true;
     }
     const tracking = decision === YES;
     const body = JSON.stringify({ tracking, anonymous_id: identity.anonymousId() });
-    const refusal = await request('PUT', 'me/tracking-consent', body, asUser, () => 0);
+    const refusal = await request('PUT', 'me/tracking-consent', body, token, () => 0);
     if (refusal) {
       backOff(refusal);
     } else if (kept.get(DECISION) === decision) {
@@ -220,12 +211,17 @@ export function createSender(
       if (!(await tellDecision(user)) || !allowed()) {
         return;
       }
-      const first = keys.find((key) => sendable(key, user));
+      const first = keys.find(sendable);
       if (!first) {
         return;
       }
       const chosen = alike(keys, first, most);
-      const [taken, body] = fill(chosen, await queue.read(chosen), BODY);
+      const rows = await queue.read(chosen);
+      if (!sendable(first)) {
+        // Meanwhile somebody else is here.
+        continue;
+      }
+      const [taken, body] = fill(chosen, rows, BODY);
       if (!taken.length) {
         return;
       }
@@ -269,10 +265,9 @@ export function createSender(
       if (!allowed() || wait() || !navigator.onLine) {
         return;
       }
-      const user = identity.user();
       const rows = new Map(readJournal(kept));
       let keys = [...rows.keys()];
-      for (let first; (first = keys.find((key) => sendable(key, user))); ) {
+      for (let first; (first = keys.find(sendable)); ) {
         const chosen = alike(keys, first, batchItems);
         const [taken, body] = fill(
           chosen,

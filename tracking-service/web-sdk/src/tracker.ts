@@ -7,10 +7,11 @@ import { createKept } from './kept.js';
 import { JOURNAL } from './queue/journal.js';
 import { createQueue, lost } from './queue/queue.js';
 import { type Key, ORDINARY, REPORT, URGENT, emptyLedger, idOf, kindOf, ofVisitor } from './queue/store.js';
-import { BODY, bytes, createSender } from './sender.js';
+import { createSender } from './sender.js';
 import { sessionAt } from './session.js';
 import type { Captured, Events, Interaction, LossReason, Metadata, Options, Stats, Tracking } from './types.js';
 import { version } from './version.js';
+import { BODY, bytes } from './wire.js';
 
 /** Rows of which the app has yet to say whose they are. */
 const UNDECIDED = 'w';

@@ -187,3 +187,40 @@ test('what a page left that ended before the app had answered is the user\'s tha
   await time.pass(10_000);
   expect(server.rows().map((row) => [row.entity_id, row.user])).toEqual([['e1', 'anna'], ['e2', 'anna']]);
 });
+
+test('under a tab\'s token leaves nothing of somebody who logged in in another tab', async () => {
+  const { openTab, time, server } = createWorld();
+  const as = (person: string) => openTab({ getToken: () => token(person, time.now() + HOUR) });
+  const one = as('anna');
+  const two = as('ben');
+  await time.pass(2_000);
+  one.synth.trackInteraction.attend('e1');
+  two.synth.trackInteraction.attend('e2');
+  await Promise.resolve();
+  one.hide();
+  await time.pass(1_000);
+  expect(server.rows().map((row) => [row.entity_id, row.user])).toEqual([['e1', 'anna']]);
+  await time.pass(10_000);
+  expect(server.rows().map((row) => [row.entity_id, row.user])).toEqual([['e1', 'anna'], ['e2', 'ben']]);
+});
+
+test('nor what waits while somebody else logs in, in the moment before it is sent', async () => {
+  for (let turns = 0; turns < 40; turns++) {
+    const { openTab, state, getToken, time, owners } = people();
+    const { synth } = openTab({ getToken });
+    await time.pass(2_000);
+    state.person = 'anna';
+    synth.trackInteraction.purchase('e1');
+    void synth.tracking.flush();
+    for (let turn = 0; turn < turns; turn++) {
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    state.person = 'ben';
+    synth.trackInteraction.attend('e2');
+    await time.pass(10_000);
+    state.person = 'anna';
+    synth.trackInteraction.attend('e3');
+    await time.pass(10_000);
+    expect(owners().sort()).toEqual([['e1', 'anna'], ['e2', 'ben'], ['e3', 'anna']]);
+  }
+});
