@@ -172,21 +172,33 @@ export const cases = {
         page,
         site,
     }) => {
-        site.state.body = `<main style="height:5000px"></main><script>${start}
-      synth.scrollDepth(synth.tracking, { activeTab: 'events' });</script>`;
-        await page.goto(site.origin);
-        await page.evaluate(() => new Promise((done) => (addEventListener('scroll', done), window.scrollTo(0, 2_050))));
-        await page.goto(`${site.origin}/shop`);
-        await becomes(
-            () => site.told('scroll').map(({ metadata }) => metadata),
-            [{ max_scroll_percent: 50, active_tab: 'events' }],
-        );
-        await page.evaluate(() => history.back());
-        await page.waitForURL(`${site.origin}/`, { waitUntil: 'commit' });
-        await pause(300);
-        assert.ok(await page.evaluate(() => performance.getEntriesByType('navigation')[0].type !== 'back_forward'));
-        await page.goto(`${site.origin}/shop`);
-        await pause(500);
-        assert.equal(site.told('scroll').length, 1);
+        // Chromium keeps a page or not, as it likes: one whose last request is still on its way for instance.
+        let kept = false;
+        for (let visit = 0; !kept && visit < 10; visit++) {
+            const tab = `events-${visit}`;
+            const told = () =>
+                site
+                    .told('scroll')
+                    .map(({ metadata }) => metadata)
+                    .filter(({ active_tab }) => active_tab === tab);
+            site.state.body = `<main style="height:5000px"></main><script>${start}
+      synth.scrollDepth(synth.tracking, { activeTab: '${tab}' });</script>`;
+            await page.goto(site.origin);
+            await page.evaluate(
+                () => new Promise((done) => (addEventListener('scroll', done), window.scrollTo(0, 2_050))),
+            );
+            await page.goto(`${site.origin}/shop`);
+            await becomes(told, [{ max_scroll_percent: 50, active_tab: tab }]);
+            await page.evaluate(() => history.back());
+            await page.waitForURL(`${site.origin}/`, { waitUntil: 'commit' });
+            await pause(300);
+            kept = await page.evaluate(() => performance.getEntriesByType('navigation')[0].type !== 'back_forward');
+            if (kept) {
+                await page.goto(`${site.origin}/shop`);
+                await pause(500);
+                assert.equal(told().length, 1);
+            }
+        }
+        assert.ok(kept, 'the page came back by the cache');
     },
 };
