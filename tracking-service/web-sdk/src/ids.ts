@@ -22,5 +22,5 @@ export function uuidV7(time: number): string {
   ].join('-');
 }
 
-/** The millisecond that a UUIDv7 was made in. */
-export const timeOf = (id: string): number => parseInt(id.slice(0, 8) + id.slice(9, 13), 16);
+/** The millisecond that a UUIDv7 was made in: its digits up to the second hyphen. */
+export const timeOf = (id: string): number => parseInt(id.replace('-', ''), 16);

@@ -49,6 +49,6 @@ export function createKept(allowed: () => boolean): Kept {
         .filter((name) => name.startsWith(PREFIX + prefix))
         .map((name) => name.slice((PREFIX + prefix).length))
         .sort(),
-    settle: () => [...memory].forEach(([name, value]) => set(name.slice(PREFIX.length), value)),
+    settle: () => memory.forEach((value, name) => set(name.slice(PREFIX.length), value)),
   };
 }

@@ -43,7 +43,11 @@ export function createSender(
   begins: () => void,
 ): Sender {
   const base = (options.endpoint ?? '') + '/api/v1/';
-  const flying = new Map<Key, number>();
+  const flying = new Set<Key>();
+  /** Bytes of the bodies that are on the way. */
+  let load = 0;
+  /** What this flush took over from the journals and has not delivered yet, lest the page go in between. */
+  const moving = new Map<Key, string>();
   let timer: ReturnType<typeof setTimeout> | undefined;
   let due = Infinity;
   let running: Promise<void> | undefined;
@@ -90,12 +94,6 @@ export function createSender(
     soon(delay);
   };
 
-  const inFlight = () => {
-    let sum = 0;
-    flying.forEach((size) => (sum += size));
-    return sum;
-  };
-
   /** @returns null when it was heard, and understood by `read` */
   const request = (
     method: string,
@@ -114,7 +112,7 @@ export function createSender(
             ...(token && { Authorization: 'Bearer ' + token }),
           },
       body,
-      keepalive: inFlight() <= BODY,
+      keepalive: load <= BODY,
       signal: AbortSignal.timeout?.(TIMEOUT) ?? null,
     })
       .then(async (answer): Promise<Refusal | null> => {
@@ -157,22 +155,32 @@ export function createSender(
       .filter((key) => !flying.has(key) && personOf(key) === personOf(first) && ahead(key) === ahead(first))
       .slice(0, most);
 
+  const sync: Queue['sync'] = (...known) => {
+    readJournal(kept).forEach(([key, row]) => moving.set(key, row));
+    return queue.sync(...known);
+  };
+
   const deliver = (keys: Key[], body: string, query = ''): Promise<Refusal | null> => {
-    keys.forEach((key, index) => flying.set(key, index ? 0 : bytes(body)));
+    const size = bytes(body);
+    load += size;
+    keys.forEach((key) => flying.add(key));
     return request('POST', BATCH + query, body, identity.token(personOf(keys[0] as Key)), async (answer) => {
       const fates = new Map<Key, Settled>();
-      for (const fate of (await answer.json()).results as Settled[]) {
-        const key = keys.find((one) => idOf(one) === fate.message_id);
-        if (key) {
-          fates.set(key, fate);
-        }
-      }
+      ((await answer.json()).results as Settled[]).forEach((fate) =>
+        keys.forEach((key) => idOf(key) === fate.message_id && fates.set(key, fate)),
+      );
       if (!fates.size) {
         // Somebody answered, but not the server.
         throw 0;
       }
-      await queue.sync(fates, keys.length);
-    }).finally(() => keys.forEach((key) => flying.delete(key)));
+      await sync(fates, keys.length);
+    }).finally(() => {
+      load -= size;
+      keys.forEach((key) => {
+        flying.delete(key);
+        moving.delete(key);
+      });
+    });
   };
 
   /** @returns whether the server knows what this person decided */
@@ -199,7 +207,7 @@ export function createSender(
   const drain = async () => {
     let most = batchItems;
     for (;;) {
-      const [keys] = allowed() ? await queue.sync() : [[]];
+      const [keys] = allowed() ? await sync() : [[]];
       const pause = wait();
       if (pause) {
         return soon(pause);
@@ -252,6 +260,7 @@ export function createSender(
       .catch((cause) => tell('internal', cause))
       .then(() => {
         running = undefined;
+        moving.clear();
         return again ? flush() : undefined;
       }));
   };
@@ -265,14 +274,14 @@ export function createSender(
       if (!allowed() || wait() || !navigator.onLine) {
         return;
       }
-      const rows = new Map(readJournal(kept));
+      const rows = new Map([...moving, ...readJournal(kept)]);
       let keys = [...rows.keys()];
       for (let first; (first = keys.find(sendable)); ) {
         const chosen = alike(keys, first, batchItems);
         const [taken, body] = fill(
           chosen,
           chosen.map((key) => rows.get(key)),
-          BODY - inFlight(),
+          BODY - load,
         );
         keys = keys.filter((key) => !chosen.includes(key));
         // A visitor's needs no question beforehand, whose answer nobody would be there to hear.

@@ -21,9 +21,10 @@ const START = 1_000;
 const LOGOUT = 3_000;
 
 /** What the app calls, after `init`. */
-export interface Tracker extends Omit<Tracking, 'on' | 'track'> {
+export interface Tracker extends Omit<Tracking, 'on' | 'track' | 'close'> {
   capture(interaction: Interaction, by: string, time: number, id: string): string | null;
   lose(id: string, reason: LossReason): void;
+  stop(): void;
 }
 
 const isTicketClick = ({ event_type, entity_type }: Interaction) =>
@@ -38,7 +39,6 @@ export function createTracker(
   const kept = createKept(allowed);
   const identity = createIdentity(kept, options);
   const captures: [Key, string][] = [];
-  let closed = false;
   let waiting = 0;
 
   /**
@@ -167,12 +167,10 @@ export function createTracker(
       }
     });
 
-  const listen = (target: EventTarget, type: string, listener: (event: Event) => unknown) =>
-    target.addEventListener(type, (event) => closed || listener(event));
-  listen(document, 'visibilitychange', () => document.hidden && sender.leave());
-  listen(window, 'pagehide', sender.leave);
-  listen(window, 'pageshow', (event) => (event as PageTransitionEvent).persisted && sender.soon(0));
-  listen(window, 'online', sender.online);
+  document.addEventListener('visibilitychange', () => document.hidden && sender.leave());
+  addEventListener('pagehide', sender.leave);
+  addEventListener('pageshow', (event) => event.persisted && sender.soon(0));
+  addEventListener('online', sender.online);
   sender.soon(Math.min(batchDelay, START));
   // Early, so that tabs opened after this one find them: what two tabs make at the same time is two.
   if (allowed()) {
@@ -227,9 +225,6 @@ export function createTracker(
         userId: identity.user() || null,
       };
     },
-    async close() {
-      sender.stop();
-      closed = true;
-    },
+    stop: sender.stop,
   };
 }

@@ -61,9 +61,8 @@ export const tracking: Tracking = {
   },
   subject: () => tracker?.subject() ?? { anonymousId: '', sessionId: '', userId: null },
   async close() {
-    const closing = tracker;
+    tracker?.stop();
     tracker = undefined;
-    await closing?.close();
   },
   get options() {
     return tracker?.options ?? {};
@@ -81,7 +80,7 @@ export function init(options: Options = {}): Tracking {
   tellTo(options);
   safely(() => {
     if (!absent) {
-      void tracker?.close();
+      tracker?.stop();
       const ready = (tracker = createTracker(options, emit));
       waiting.forEach((call) => safely(() => call(ready)));
       waiting = [];

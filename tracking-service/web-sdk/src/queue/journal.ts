@@ -1,3 +1,4 @@
+import { safely } from '../errors.js';
 import type { Kept } from '../kept.js';
 import type { Key } from './store.js';
 
@@ -7,6 +8,10 @@ import type { Key } from './store.js';
  */
 export const JOURNAL = 'j';
 
-/** @param parts the journal's keys, by default all that there are, of all tabs */
+/**
+ * What cannot be read, because a disk or somebody else spoiled it, is told to the app and holds nobody else's rows up.
+ *
+ * @param parts the journal's keys, by default all that there are, of all tabs
+ */
 export const readJournal = (kept: Kept, parts = kept.keys(JOURNAL)): [Key, string][] =>
-  parts.flatMap((part) => JSON.parse(kept.get(JOURNAL + part) as string));
+  parts.flatMap((part) => safely(() => JSON.parse(kept.get(JOURNAL + part) as string)) ?? []);

@@ -85,6 +85,23 @@ test('an unload in the middle of a flush loses nothing, and the law holds', asyn
   }
 });
 
+test('what somebody goes by is told, wherever the page is in the sending of it, though no page follows', async () => {
+  for (let turns = 0; turns < 40; turns++) {
+    const { openTab, server, time } = createWorld(turns);
+    const { synth, unload } = openTab();
+    await time.pass(2_000);
+    synth.trackInteraction.click('ticket_link', 'e1');
+    void synth.tracking.flush();
+    for (let turn = 0; turn < turns; turn++) {
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    unload();
+    await time.pass(5_000);
+    expect(server.rows()).toHaveLength(1);
+    expect(server.requests).toHaveLength(1);
+  }
+});
+
 test('where fetch cannot outlive the page, a visitor\'s leave by beacon', async () => {
   const { openTab, time } = createWorld();
   const beacons: unknown[] = [];

@@ -30,6 +30,24 @@ test('over the bound the oldest goes that is no key action, and is counted', asy
   expect(await synth.tracking.stats()).toMatchObject({ made: 20, stored: 10, queued: 0, lost: { queue_full: 10 } });
 });
 
+test('what is spoiled in the journal is told to the app, and holds nothing up', async () => {
+  const { disk, openTab, server, time } = createWorld();
+  const told: string[] = [];
+  const first = openTab();
+  server.mode = 'down';
+  first.synth.trackInteraction.attend('e1');
+  await Promise.resolve();
+  first.kill();
+  disk.set('synth.j0', '[["half');
+  server.mode = 'ok';
+  const { synth } = openTab({ onError: ({ code }) => told.push(code) });
+  await time.pass(20_000);
+  expect(server.rows()).toHaveLength(1);
+  expect([...disk.keys()].filter((name) => name.startsWith('synth.j'))).toEqual([]);
+  expect(told).toContain('internal');
+  expect(await synth.tracking.stats()).toMatchObject({ made: 1, stored: 1, queued: 0, lost: {} });
+});
+
 test('after 90 days it is given up, and counted', async () => {
   const { openTab, server, time } = createWorld();
   const first = openTab();
