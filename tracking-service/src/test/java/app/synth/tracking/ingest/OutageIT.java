@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 /** Postgres goes away and comes back. */
 @QuarkusIntegrationTest
 class OutageIT extends PackagedTracking {
-    private static final Duration QUICKLY = Duration.ofSeconds(3);
+    private static final Duration QUICKLY = Duration.ofSeconds(10);
     private static final Duration SOON = Duration.ofSeconds(15);
 
     @Test

@@ -35,6 +35,7 @@ final class AssignmentRun {
     private static final String ASSIGNMENTS = "20 assignments";
     private static final String BULK = "20 flags (OFREP)";
     private static final String HALF = "half of the 20 assignments";
+    private static final String TOKEN_AT_HALF = "token check only, as many";
 
     /** Twenty experiments such as teams have: some cover half, some are for a country, some share a namespace. */
     private static final List<String> EXPERIMENTS = List.of("""
@@ -102,7 +103,9 @@ final class AssignmentRun {
                     measure(server, laboratory, ASSIGNMENTS + name, assignments, connections);
                     measure(server, laboratory, BULK + name, bulk, connections);
                 }
-                half(server, laboratory, assignments, connections);
+                double half = best(ASSIGNMENTS + over(connections)) / 2;
+                spaced(server, laboratory, TOKEN_AT_HALF, caller, connections, half);
+                spaced(server, laboratory, HALF, assignments, connections, half);
                 judge(connections);
             }
             report.add(new Check(
@@ -140,11 +143,11 @@ final class AssignmentRun {
     }
 
     /** Evenly spaced; a latency counts from when the request was due. */
-    private void half(BenchServer server, Laboratory laboratory, Requests requests, int connections)
+    private void spaced(
+            BenchServer server, Laboratory laboratory, String name, Requests requests, int connections, double rate)
             throws IOException, SQLException {
-        double rate = best(ASSIGNMENTS + over(connections)) / 2;
         laboratory.measure(
-                HALF + over(connections),
+                name + over(connections),
                 "requests",
                 Measurement::ofAnswers,
                 seconds(2, 4),
