@@ -274,7 +274,7 @@ class AccountTypesIT extends PackagedAccounts {
                     var statement = held.createStatement()) {
                 held.setAutoCommit(false);
                 statement.execute("select from accounts.profiles where account_type = 'admin' for update");
-                Thread opening = Thread.startVirtualThread(() -> openWhenAllWait(held, admins.size()));
+                Thread opening = Thread.ofPlatform().daemon().start(() -> openWhenAllWait(held, admins.size()));
                 answers = atOnce(demotions);
                 opening.join();
             }

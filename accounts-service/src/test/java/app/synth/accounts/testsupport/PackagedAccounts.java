@@ -126,7 +126,8 @@ public abstract class PackagedAccounts {
 
     /** Does everything at once. */
     protected static <T> List<T> atOnce(List<Callable<T>> calls) {
-        try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
+        try (ExecutorService callers =
+                Executors.newThreadPerTaskExecutor(Thread.ofPlatform().daemon().factory())) {
             return callers.invokeAll(calls).stream().map(Future::resultNow).toList();
         } catch (InterruptedException stopped) {
             throw new IllegalStateException(stopped);

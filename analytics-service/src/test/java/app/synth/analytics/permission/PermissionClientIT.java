@@ -56,7 +56,8 @@ class PermissionClientIT extends PackagedAnalytics {
                         () -> () -> days(token(owner)).extract().statusCode())
                 .limit(100)
                 .toList();
-        try (var callers = Executors.newVirtualThreadPerTaskExecutor()) {
+        try (var callers =
+                Executors.newThreadPerTaskExecutor(Thread.ofPlatform().daemon().factory())) {
             for (var answer : callers.invokeAll(calls)) {
                 assertThat(answer.get()).isEqualTo(200);
             }

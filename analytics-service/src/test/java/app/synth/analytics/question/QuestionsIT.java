@@ -63,7 +63,8 @@ class QuestionsIT extends PackagedAnalytics {
 
     @Test
     void oneTooManyIsTurnedAwayAndTheOthersAreAnswered() throws Exception {
-        try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
+        try (ExecutorService callers =
+                Executors.newThreadPerTaskExecutor(Thread.ofPlatform().daemon().factory())) {
             CompletableFuture<ValidatableResponse> first;
             try (Connection blocking = blocked()) {
                 first = CompletableFuture.supplyAsync(() -> ask(2), callers);

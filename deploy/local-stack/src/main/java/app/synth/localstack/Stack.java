@@ -194,7 +194,8 @@ public final class Stack implements AutoCloseable {
 
     /** Does something to all services at once and waits for all; when one fails, the others are not waited for. */
     private void onAll(ServiceStep step) throws IOException {
-        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        try (ExecutorService threads =
+                Executors.newThreadPerTaskExecutor(Thread.ofPlatform().daemon().factory())) {
             var steps = new ExecutorCompletionService<@Nullable Void>(threads);
             services.forEach(service -> steps.submit(() -> {
                 step.on(service);

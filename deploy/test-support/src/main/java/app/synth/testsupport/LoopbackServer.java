@@ -46,7 +46,8 @@ final class LoopbackServer {
         try {
             HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), onPort), 0);
             server.createContext("/", handler);
-            server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+            server.setExecutor(Executors.newThreadPerTaskExecutor(
+                    Thread.ofPlatform().daemon().factory()));
             server.start();
             return server;
         } catch (IOException e) {

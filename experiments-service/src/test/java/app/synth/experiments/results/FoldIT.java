@@ -291,7 +291,8 @@ class FoldIT extends PackagedExperiments {
             Random own = new Random(random.nextLong());
             writers.add(() -> write(part, own));
         }
-        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        try (ExecutorService threads =
+                Executors.newThreadPerTaskExecutor(Thread.ofPlatform().daemon().factory())) {
             for (Future<Void> written : threads.invokeAll(writers)) {
                 written.get();
             }

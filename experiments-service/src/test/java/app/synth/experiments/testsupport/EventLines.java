@@ -28,7 +28,7 @@ public final class EventLines implements AutoCloseable {
 
     private EventLines(InputStream body) {
         this.body = body;
-        Thread.ofVirtual().start(this::read);
+        Thread.ofPlatform().daemon().start(this::read);
     }
 
     public static EventLines of(URI address, String... headers) throws IOException, InterruptedException {

@@ -45,7 +45,7 @@ final class RetryingClients implements AutoCloseable {
         this.addresses = replicas.addresses();
         IntStream.range(0, clients).forEach(client -> {
             String token = replicas.token(UUID.randomUUID());
-            threads.add(Thread.ofVirtual().start(() -> send(token, new Random(seed + client))));
+            threads.add(Thread.ofPlatform().daemon().start(() -> send(token, new Random(seed + client))));
         });
     }
 

@@ -24,7 +24,8 @@ final class LossyProxy implements AutoCloseable {
             Set.of("connection", "content-length", "host", "upgrade", "http2-settings", "transfer-encoding", "expect");
 
     private final HttpServer server;
-    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final ExecutorService threads =
+            Executors.newThreadPerTaskExecutor(Thread.ofPlatform().daemon().factory());
     private final HttpClient client = HttpClient.newHttpClient();
     private final URI service;
     private final AtomicInteger toLose;

@@ -28,7 +28,7 @@ public final class Lanes {
     public <T> void each(Collection<T> items, Task<T> task) throws IOException {
         Iterator<T> waiting = items.iterator();
         int running = 0;
-        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        try (ExecutorService threads = Executors.newFixedThreadPool(number)) {
             var done = new ExecutorCompletionService<Void>(threads);
             try {
                 while (waiting.hasNext() || running > 0) {

@@ -50,7 +50,7 @@ final class Watchdog {
     /** Has the process ended together with this JVM. */
     static void watch(Process child) {
         INSTANCE.order("watch", child.pid());
-        Thread.ofVirtual().name("watch-" + child.pid()).start(() -> forgetWhenEnded(child));
+        Thread.ofPlatform().daemon().name("watch-" + child.pid()).start(() -> forgetWhenEnded(child));
     }
 
     private static void forgetWhenEnded(Process child) {

@@ -59,7 +59,7 @@ public final class ServiceProcess implements AutoCloseable {
         Child launched = launch();
         awaitReady();
         if (launched != null) {
-            Thread.ofVirtual().name(service.name().module()).start(() -> superviseUntilStopped(launched));
+            Thread.ofPlatform().daemon().name(service.name().module()).start(() -> superviseUntilStopped(launched));
         }
         progress.accept(service.name().module() + " ready after " + seconds(begin) + " s");
     }

@@ -32,7 +32,7 @@ final class RunningStack implements AutoCloseable {
     static RunningStack start(int port, String... options) throws IOException {
         Path root = root();
         RunningStack stack = new RunningStack(root, port, up(root, port, options));
-        Thread.ofVirtual().start(stack::read);
+        Thread.ofPlatform().daemon().start(stack::read);
         await().atMost(PATIENCE).until(() -> stack.said("READY ") || !stack.process.isAlive());
         if (!stack.said("READY " + stack.url())) {
             throw new IllegalStateException("The stack did not start: " + stack.output);

@@ -240,7 +240,7 @@ class GatewayTest {
                         .build(),
                 BodyHandlers.ofString());
         services.awaitSlowRequest();
-        Thread closing = Thread.ofVirtual().start(() -> own.close(Duration.ofSeconds(10)));
+        Thread closing = Thread.ofPlatform().daemon().start(() -> own.close(Duration.ofSeconds(10)));
         HttpRequest late = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + ownPort + "/api/v1/interactions"))
                 .build();
         await().until(() -> client.send(late, BodyHandlers.discarding()).statusCode() == 503);

@@ -26,7 +26,8 @@ final class TestServices implements AutoCloseable {
 
     TestServices() throws IOException {
         working = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        working.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        working.setExecutor(
+                Executors.newThreadPerTaskExecutor(Thread.ofPlatform().daemon().factory()));
         working.createContext(PREFIX, this::echo);
         working.createContext(PREFIX + "/events", this::events);
         working.createContext(PREFIX + "/endless", this::endless);
@@ -37,7 +38,7 @@ final class TestServices implements AutoCloseable {
         });
         working.start();
         dying = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-        Thread.ofVirtual().start(this::dieOnEveryRequest);
+        Thread.ofPlatform().daemon().start(this::dieOnEveryRequest);
     }
 
     int workingPort() {

@@ -77,7 +77,8 @@ class LocalPostgresTest {
     void startsAgainAlthoughItWasKilledInTheMiddleOfAStatement() throws Exception {
         try (Connection connection = postgres.server().connect("postgres");
                 Statement statement = connection.createStatement()) {
-            Thread busy = Thread.ofVirtual()
+            Thread busy = Thread.ofPlatform()
+                    .daemon()
                     .start(() -> assertThatThrownBy(
                                     () -> statement.execute("select count(*) from generate_series(1, 1000000000000)"))
                             .isInstanceOf(SQLException.class));
