@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
  */
 class DemoWalkEndToEnd {
     private static final int PORT = 28280;
-    private static final Duration FRESH = Duration.ofSeconds(10);
+    private static final Duration FRESH = Duration.ofSeconds(30);
     private static final Duration LONGEST_WALK = Duration.ofMinutes(4);
 
     private static @Nullable RunningStack stack;
@@ -51,11 +51,12 @@ class DemoWalkEndToEnd {
         Files.deleteIfExists(file);
         run(file);
         walked = Walked.read(file);
-        // The last thing that anybody did is in the figures, and so is all before it.
-        await().atMost(FRESH.multipliedBy(3))
-                .untilAsserted(() -> assertThat(overview())
-                        .containsAllEntriesOf(
-                                Map.of("ticket_click", walked.tickets().size())));
+        // What was made last, a page's end among it, need not come in with the click before it.
+        await().atMost(FRESH)
+                .untilAsserted(() -> assertThat(overview().values().stream()
+                                .mapToInt(Integer::intValue)
+                                .sum())
+                        .isEqualTo(walked.stats().get("stored")));
     }
 
     @AfterAll

@@ -35,7 +35,7 @@ class RealInputEndToEnd {
     private static final int IDENTIFIED = 3;
 
     /** From the acknowledgement until it is in the figures. */
-    private static final Duration FRESH = Duration.ofSeconds(10);
+    private static final Duration FRESH = Duration.ofSeconds(30);
 
     private static final LocalDate ENDING = LocalDate.now(ZoneOffset.UTC).minusDays(1);
 

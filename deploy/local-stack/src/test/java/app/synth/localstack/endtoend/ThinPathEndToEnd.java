@@ -26,10 +26,10 @@ import org.junit.jupiter.api.Test;
 /** The suite as it is run: packaged services behind the gateway, reached as an app reaches them. */
 class ThinPathEndToEnd {
     private static final int PORT = 28080;
-    /** A change of accounts is known everywhere within two seconds. */
-    private static final Duration TOLD = Duration.ofSeconds(2);
+    /** Patience, not a promise: deploy/bench measures how soon a change is known everywhere. */
+    private static final Duration TOLD = Duration.ofSeconds(10);
 
-    private static final Duration FRESH = Duration.ofSeconds(10);
+    private static final Duration FRESH = Duration.ofSeconds(30);
     private static final Duration RECOVERED = Duration.ofSeconds(40);
 
     private static RunningStack stack;
