@@ -10,6 +10,7 @@ import { openSite } from './site.mjs';
 const count = Number(process.env.SEQUENCES ?? 100);
 const first = Number(process.env.SEED ?? 1);
 const parallel = Number(process.env.PARALLEL ?? 6);
+const longest = 180_000;
 
 const site = await openSite();
 const launch = (executablePath) =>
@@ -36,6 +37,13 @@ for (const [what, scene] of process.env.SCENES === 'none' ? [] : Object.entries(
 
 await browser.close();
 
+/** A sequence that does not end is one that fails. */
+const ended = (running, seed) => {
+  let timer;
+  const late = new Promise((resolve) => (timer = setTimeout(resolve, longest, { seed, ok: false, cause: 'it does not end' })));
+  return Promise.race([running, late]).finally(() => clearTimeout(timer));
+};
+
 browser = await launch(existsSync(shell) ? shell : whole);
 const totals = { made: 0, stored: 0, lost: 0, missing: 0, resent: 0 };
 let next = first;
@@ -43,7 +51,11 @@ await Promise.all(
   Array.from({ length: parallel }, async () => {
     while (next < first + count) {
       const seed = next++;
-      const result = await sequence(browser, site, seed).catch((cause) => ({ seed, ok: false, cause: String(cause.stack) }));
+      const result = await ended(sequence(browser, site, seed), seed).catch((cause) => ({
+        seed,
+        ok: false,
+        cause: String(cause.stack),
+      }));
       for (const name in totals) {
         totals[name] += result[name] ?? 0;
       }

@@ -14,11 +14,24 @@ export async function sequence(browser, site, seed) {
   const done = [];
   let pages = [];
 
+  let opened = 0;
   const open = async () => {
     const page = await context.newPage();
-    await page.goto(site.url(name));
+    await page.goto(site.url(name, `&page=${opened++}`));
     pages.push(page);
     return page;
+  };
+  /** Chromium forgets a close that meets a return from the back/forward cache: then it is asked again, by the page's address. */
+  const close = async (page) => {
+    const closed = page.close().then(() => true);
+    while (!(await Promise.race([closed, sleep(3_000)]))) {
+      const chromium = await browser.newBrowserCDPSession();
+      const { targetInfos } = await chromium.send('Target.getTargets');
+      for (const { targetId } of targetInfos.filter((one) => one.url === page.url())) {
+        await chromium.send('Target.closeTarget', { targetId });
+      }
+      await chromium.detach();
+    }
   };
   const pick = async () => pages[below(pages.length)] ?? (await open());
   const gone = (page) => (pages = pages.filter((one) => one !== page));
@@ -72,7 +85,7 @@ export async function sequence(browser, site, seed) {
         await page.goBack({ waitUntil: 'commit' });
         await sleep(below(100));
       }
-      await page.close();
+      await close(page);
     },
     async tab() {
       if (pages.length < 3) {
