@@ -174,7 +174,7 @@ class PermissionClientIT extends PackagedAnalytics {
         suite.accounts().slow(Duration.ofSeconds(30));
         long began = System.nanoTime();
         unavailable(owner());
-        assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(20));
+        assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(8));
         suite.accounts().up();
         UUID later = owner();
         await().untilAsserted(() -> days(token(later)).statusCode(200));

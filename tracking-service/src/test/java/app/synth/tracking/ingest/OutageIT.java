@@ -45,7 +45,7 @@ class OutageIT extends PackagedTracking {
                     .header("Retry-After", notNullValue())
                     .body("code", equalTo("storage_unavailable"));
         }
-        assertThat(Duration.between(asked, Instant.now())).isLessThan(Duration.ofSeconds(20));
+        assertThat(Duration.between(asked, Instant.now())).isLessThan(Duration.ofSeconds(8));
         post(ONE, sent.toString()).then().statusCode(200).body("stored", equalTo(1));
     }
 

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 /** The suite as it is run: packaged services behind the gateway, reached as an app reaches them. */
 class ThinPathEndToEnd {
     private static final int PORT = 28080;
-    /** Patience, not a promise: deploy/bench measures how soon a change is known everywhere. */
+    /** Two seconds where the machine has time for it; who is not told remembers for half a minute. */
     private static final Duration TOLD = Duration.ofSeconds(10);
 
     private static final Duration FRESH = Duration.ofSeconds(30);
