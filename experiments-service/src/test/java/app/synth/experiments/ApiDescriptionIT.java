@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasKey;
 
 import app.synth.experiments.testsupport.PackagedExperiments;
+import app.synth.testsupport.ApiDescription;
 import io.quarkus.test.junit.QuarkusIntegrationTest;
 import io.restassured.path.json.JsonPath;
 import java.util.Map;
@@ -73,6 +74,15 @@ class ApiDescriptionIT extends PackagedExperiments {
                 .containsExactlyInAnyOrder("204", "401", "403", "404", "409", "503");
         assertThat(answers(description, "/api/v1/exposures", "post"))
                 .containsExactlyInAnyOrder("200", "400", "401", "404", "503");
+    }
+
+    @Test
+    void owesItsReadersNothing() {
+        assertThat(new ApiDescription(given().get("/openapi/experiments?format=json")
+                                .jsonPath()
+                                .getMap("$"))
+                        .lacks())
+                .isEmpty();
     }
 
     @Test

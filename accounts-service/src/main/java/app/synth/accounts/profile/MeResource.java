@@ -1,7 +1,7 @@
 package app.synth.accounts.profile;
 
 import app.synth.accounts.client.identity.Caller;
-import app.synth.accounts.client.problem.Problems;
+import app.synth.accounts.client.request.EntityTag;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
@@ -92,23 +92,9 @@ public class MeResource {
     @APIResponse(responseCode = "428", description = "version_required: which version is this a change of?")
     public Uni<RestResponse<ProfileView>> change(
             @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch, byte[] body) {
-        if (ifMatch == null) {
-            throw Problems.of(
-                            Status.PRECONDITION_REQUIRED,
-                            "version_required",
-                            "Send the ETag of what you have read as If-Match")
-                    .build();
-        }
-        return profiles.change(caller.userId(), ProfilePatch.read(body), ifMatch)
-                .map(update -> switch (update) {
-                    case ProfileUpdate.Done(Profile profile) -> answer(profile, null);
-                    case ProfileUpdate.Stale() ->
-                        throw Problems.of(
-                                        Status.PRECONDITION_FAILED,
-                                        "version_conflict",
-                                        "The profile is not at this version; read it again")
-                                .build();
-                });
+        String version = EntityTag.required(ifMatch);
+        return profiles.change(caller.userId(), ProfilePatch.read(body), version)
+                .map(profile -> answer(profile, null));
     }
 
     private static RestResponse<ProfileView> answer(Profile profile, @Nullable String ifNoneMatch) {

@@ -1,7 +1,7 @@
 package app.synth.accounts.profile;
 
 import app.synth.accounts.client.permission.Tier;
-import app.synth.accounts.http.EntityTag;
+import app.synth.accounts.client.request.EntityTag;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.hibernate.reactive.panache.PanacheEntityBase;
 import jakarta.persistence.Column;
@@ -104,7 +104,7 @@ public class Profile extends PanacheEntityBase {
      * does not have the tags of before.
      */
     EntityTag tag() {
-        return new EntityTag(Long.toString(createdAt.toEpochMilli(), Character.MAX_RADIX) + "-" + version);
+        return EntityTag.of(Long.toString(createdAt.toEpochMilli(), Character.MAX_RADIX) + "-" + version);
     }
 
     /** @param sent checked by the field */

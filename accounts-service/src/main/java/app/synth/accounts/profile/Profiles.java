@@ -47,14 +47,13 @@ public class Profiles implements PanacheRepositoryBase<Profile, UUID> {
     }
 
     /** Changes one's own profile, if it is still what one has read. */
-    Uni<ProfileUpdate> change(UUID userId, ProfilePatch patch, String ifMatch) {
+    Uni<Profile> change(UUID userId, ProfilePatch patch, String ifMatch) {
         return changes.by(
                 Actor.user(userId),
                 () -> of(userId)
                         .chain(made -> reread(made, LockModeType.PESSIMISTIC_WRITE))
-                        .chain(profile -> profile.tag().isMatched(ifMatch)
-                                ? apply(profile, patch).map(ProfileUpdate.Done::new)
-                                : Uni.createFrom().item(new ProfileUpdate.Stale())));
+                        .invoke(profile -> profile.tag().check(ifMatch))
+                        .chain(profile -> apply(profile, patch)));
     }
 
     private Uni<Profile> apply(Profile profile, ProfilePatch patch) {

@@ -2,10 +2,10 @@ package app.synth.analytics.funnel;
 
 import app.synth.accounts.client.identity.Caller;
 import app.synth.accounts.client.problem.Problems;
+import app.synth.accounts.client.request.EntityTag;
 import app.synth.accounts.client.request.SentText;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.ws.rs.core.Response.Status;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -47,23 +47,21 @@ class KeptFunnels {
     }
 
     Uni<KeptFunnel> change(String id, Funnel funnel, @Nullable String ifMatch) {
-        return kept.change(caller.userId(), id(id), funnel, EntityTag.named(ifMatch))
-                .map(change -> done(change, id));
+        return kept.change(caller.userId(), id(id), funnel, versions(ifMatch)).map(change -> done(change, id));
     }
 
     Uni<KeptFunnel> remove(String id, @Nullable String ifMatch) {
-        return kept.remove(caller.userId(), id(id), EntityTag.named(ifMatch)).map(change -> done(change, id));
+        return kept.remove(caller.userId(), id(id), versions(ifMatch)).map(change -> done(change, id));
+    }
+
+    private static Long @Nullable [] versions(@Nullable String ifMatch) {
+        return EntityTag.versions(EntityTag.required(ifMatch));
     }
 
     private static KeptFunnel done(FunnelChange change, String id) {
         return switch (change) {
             case FunnelChange.Done(KeptFunnel now) -> now;
-            case FunnelChange.Stale() ->
-                throw Problems.of(
-                                Status.PRECONDITION_FAILED,
-                                "version_conflict",
-                                "The funnel is not at this version; read it again")
-                        .build();
+            case FunnelChange.Stale() -> throw EntityTag.conflict();
             case FunnelChange.Unknown() -> throw unknown(id);
         };
     }

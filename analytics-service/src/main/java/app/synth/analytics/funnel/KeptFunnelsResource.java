@@ -2,6 +2,7 @@ package app.synth.analytics.funnel;
 
 import app.synth.accounts.client.permission.RequiresPermission;
 import app.synth.accounts.client.permission.Tier;
+import app.synth.accounts.client.request.EntityTag;
 import app.synth.accounts.client.request.SentObject;
 import app.synth.analytics.lines.Described;
 import app.synth.analytics.lines.Form;
@@ -83,7 +84,7 @@ public class KeptFunnelsResource {
     public Uni<RestResponse<KeptFunnel>> keep(byte[] body) {
         return kept.add(read(body))
                 .map(added -> ResponseBuilder.create(Status.CREATED, added)
-                        .header(HttpHeaders.ETAG, EntityTag.of(added.version()))
+                        .header(HttpHeaders.ETAG, EntityTag.of(added.version()).header())
                         .header(HttpHeaders.LOCATION, "/api/v1/funnels/" + added.funnelId())
                         .build());
     }
@@ -210,7 +211,7 @@ public class KeptFunnelsResource {
 
     private static RestResponse<KeptFunnel> tagged(KeptFunnel found) {
         return ResponseBuilder.ok(found)
-                .header(HttpHeaders.ETAG, EntityTag.of(found.version()))
+                .header(HttpHeaders.ETAG, EntityTag.of(found.version()).header())
                 .build();
     }
 }

@@ -1,6 +1,6 @@
 package app.synth.experiments.experiment;
 
-import app.synth.experiments.http.VersionTag;
+import app.synth.accounts.client.request.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
@@ -22,7 +22,8 @@ final class ExperimentAnswer {
 
     private static RestResponse<ExperimentView> tagged(
             ResponseBuilder<ExperimentView> answer, ExperimentView experiment) {
-        return answer.header(HttpHeaders.ETAG, VersionTag.of(experiment.version()))
+        return answer.header(
+                        HttpHeaders.ETAG, EntityTag.of(experiment.version()).header())
                 .build();
     }
 }

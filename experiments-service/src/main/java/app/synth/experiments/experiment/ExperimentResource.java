@@ -2,8 +2,8 @@ package app.synth.experiments.experiment;
 
 import app.synth.accounts.client.identity.Caller;
 import app.synth.accounts.client.permission.RequiresPermission;
+import app.synth.accounts.client.request.EntityTag;
 import app.synth.experiments.http.PageLimit;
-import app.synth.experiments.http.VersionTag;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
@@ -177,7 +177,7 @@ public class ExperimentResource {
     public Uni<RestResponse<ExperimentView>> edit(
             @RestPath String key, @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch, byte[] body) {
         return experiments
-                .edit(key, body, new Author(caller.userId(), VersionTag.required(ifMatch), null))
+                .edit(key, body, new Author(caller.userId(), EntityTag.required(ifMatch), null))
                 .map(ExperimentAnswer::found);
     }
 }

@@ -1,8 +1,8 @@
 package app.synth.experiments.experiment;
 
 import app.synth.accounts.client.problem.Problems;
+import app.synth.accounts.client.request.EntityTag;
 import app.synth.accounts.client.request.SentObject;
-import app.synth.experiments.http.VersionTag;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.PanacheQuery;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
@@ -159,7 +159,7 @@ public class Experiments implements PanacheRepositoryBase<Experiment, UUID> {
     private Uni<ExperimentView> change(String key, Author author, Changing changing) {
         return Panache.withTransaction(() -> Panache.getSession()
                 .chain(session -> locked(key).chain(experiment -> {
-                    VersionTag.check(experiment.version, author.ifMatch());
+                    EntityTag.of(experiment.version).check(author.ifMatch());
                     Instant now = now();
                     Map<String, @Nullable Object> before = ExperimentDocument.of(experiment);
                     return changing.apply(session, experiment, now)

@@ -2,8 +2,8 @@ package app.synth.experiments.experiment;
 
 import app.synth.accounts.client.identity.Caller;
 import app.synth.accounts.client.permission.RequiresPermission;
+import app.synth.accounts.client.request.EntityTag;
 import app.synth.accounts.client.request.SentObject;
-import app.synth.experiments.http.VersionTag;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
@@ -166,7 +166,7 @@ public class LifecycleResource {
             @RestPath String key, @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch, byte[] body) {
         SentObject sent = SentObject.read(body, PHASE);
         return experiments
-                .phase(key, sent, new Author(caller.userId(), VersionTag.required(ifMatch), why(sent)))
+                .phase(key, sent, new Author(caller.userId(), EntityTag.required(ifMatch), why(sent)))
                 .map(ExperimentAnswer::found);
     }
 

@@ -2,8 +2,8 @@ package app.synth.experiments.holdout;
 
 import app.synth.accounts.client.identity.Caller;
 import app.synth.accounts.client.permission.RequiresPermission;
+import app.synth.accounts.client.request.EntityTag;
 import app.synth.accounts.client.request.SentObject;
-import app.synth.experiments.http.VersionTag;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
@@ -90,14 +90,14 @@ public class HoldoutResource {
     @APIResponse(responseCode = "428", description = "version_required: which version is this a change of?")
     public Uni<RestResponse<HoldoutView>> change(
             @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch, byte[] body) {
-        String required = VersionTag.required(ifMatch);
+        String required = EntityTag.required(ifMatch);
         SentObject sent = SentObject.read(body, Set.of(SHARE, SEED));
         double share = share(sent);
         String seed = sent.textIfAny(SEED, SEED_AT_MOST);
         return stored.read()
-                .invoke(found -> VersionTag.check(found.version(), required))
+                .invoke(found -> EntityTag.of(found.version()).check(required))
                 .chain(found -> stored.change(share, seed, found.version(), caller.userId()))
-                .map(changed -> tagged(changed.orElseThrow(VersionTag::conflict)));
+                .map(changed -> tagged(changed.orElseThrow(EntityTag::conflict)));
     }
 
     private static double share(SentObject sent) {
@@ -110,7 +110,7 @@ public class HoldoutResource {
 
     private static RestResponse<HoldoutView> tagged(HoldoutView found) {
         return ResponseBuilder.ok(found)
-                .header(HttpHeaders.ETAG, VersionTag.of(found.version()))
+                .header(HttpHeaders.ETAG, EntityTag.of(found.version()).header())
                 .build();
     }
 }

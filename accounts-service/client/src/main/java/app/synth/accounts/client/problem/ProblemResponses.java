@@ -20,7 +20,7 @@ public class ProblemResponses implements OASFilter {
     private static final String FRAMEWORK_403 = "Not Allowed";
     private static final String MEDIA_TYPE = "application/problem+json";
 
-    /** Of everything behind a token. */
+    /** Of everything that needs credentials. */
     private static final Map<String, String> OF_EVERY_CALL = Map.of(
             "401", "No token, or one that is not to be believed",
             "503", "Something this needs is away for the moment; nothing was changed, try again after Retry-After");
@@ -62,11 +62,16 @@ public class ProblemResponses implements OASFilter {
 
     private static void complete(Operation operation) {
         APIResponses responses = operation.getResponses();
-        OF_EVERY_CALL.forEach((status, description) -> {
-            if (!status.equals("503") || !responses.hasAPIResponse(status)) {
-                responses.addAPIResponse(status, OASFactory.createAPIResponse().description(description));
-            }
-        });
+        if (needsCredentials(operation)) {
+            OF_EVERY_CALL.forEach((status, description) -> {
+                if (!responses.hasAPIResponse(status)) {
+                    responses.addAPIResponse(
+                            status, OASFactory.createAPIResponse().description(description));
+                }
+            });
+        } else {
+            responses.removeAPIResponse("401"); // the framework promises one
+        }
         // The framework promises a 403 wherever a token is needed; only a permission makes one.
         if (responses.hasAPIResponse("403")
                 && FRAMEWORK_403.equals(responses.getAPIResponse("403").getDescription())) {
@@ -77,6 +82,10 @@ public class ProblemResponses implements OASFilter {
                 describe(status, response);
             }
         });
+    }
+
+    private static boolean needsCredentials(Operation operation) {
+        return operation.getSecurity() != null && !operation.getSecurity().isEmpty();
     }
 
     /** A protocol that is not ours has errors of its own. */

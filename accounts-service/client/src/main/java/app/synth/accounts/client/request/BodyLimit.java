@@ -5,10 +5,10 @@ import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
-import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.ws.rs.core.Response.Status;
 import java.util.Set;
 
 /**
@@ -22,7 +22,6 @@ import java.util.Set;
 class BodyLimit {
     private static final int AFTER_REQUEST_ID = 5_000;
     private static final int WORTH_DROPPING = 16;
-    private static final int TOO_LARGE = 413;
 
     /** The framework sets its own limit at -2, counted as it counts, and the endpoints come after 0. */
     private static final int AFTER_THE_FRAMEWORK = 1;
@@ -68,17 +67,8 @@ class BodyLimit {
     }
 
     private void refuse(RoutingContext context) {
-        JsonObject problem = new JsonObject()
-                .put("type", "urn:synth:problem:too_large")
-                .put("title", "Request Entity Too Large")
-                .put("status", TOO_LARGE)
-                .put("detail", "A body has at most " + limit + " bytes")
-                .put("code", "too_large")
-                .put("request_id", RequestIds.current());
-        context.response()
-                .setStatusCode(TOO_LARGE)
-                .putHeader(HttpHeaders.CONTENT_TYPE, "application/problem+json")
-                .end(problem.toBuffer());
+        EarlyProblem.send(
+                context, Status.REQUEST_ENTITY_TOO_LARGE, "too_large", null, "A body has at most " + limit + " bytes");
     }
 
     private static long announced(HttpServerRequest request) {

@@ -79,6 +79,28 @@ public final class SentText {
         throw Problems.badField(field, field + " is not a time between 1970 and 9999");
     }
 
+    /** A whole number in an address. */
+    public static int number(String field, String text, int atLeast, int atMost) {
+        try {
+            int number = Integer.parseInt(text);
+            if (atLeast <= number && number <= atMost) {
+                return number;
+            }
+        } catch (NumberFormatException notOne) {
+            throw notANumber(field, atLeast, atMost);
+        }
+        throw notANumber(field, atLeast, atMost);
+    }
+
+    /** True or false in an address. */
+    public static boolean truth(String field, String text) {
+        return switch (text) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw Problems.badField(field, field + " is true or false");
+        };
+    }
+
     /** No NUL, which Postgres refuses, and no half of a surrogate pair, which would silently become a question mark. */
     public static boolean isStorable(String text) {
         return text.codePoints().noneMatch(point -> point == 0 || isHalfOfAPair(point));
@@ -100,6 +122,10 @@ public final class SentText {
 
     private static boolean isHalfOfAPair(int point) {
         return point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE;
+    }
+
+    private static RuntimeException notANumber(String field, int atLeast, int atMost) {
+        return Problems.badField(field, field + " is a whole number from " + atLeast + " to " + atMost);
     }
 
     private static RuntimeException notHttps(String field) {

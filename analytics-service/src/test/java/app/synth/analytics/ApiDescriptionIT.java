@@ -1,0 +1,22 @@
+package app.synth.analytics;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.synth.analytics.testsupport.PackagedAnalytics;
+import app.synth.testsupport.ApiDescription;
+import io.quarkus.test.junit.QuarkusIntegrationTest;
+import org.junit.jupiter.api.Test;
+
+/** What the service publishes about itself. */
+@QuarkusIntegrationTest
+class ApiDescriptionIT extends PackagedAnalytics {
+    @Test
+    void owesItsReadersNothing() {
+        assertThat(new ApiDescription(given().get("/openapi/analytics?format=json")
+                                .jsonPath()
+                                .getMap("$"))
+                        .lacks())
+                .isEmpty();
+    }
+}
