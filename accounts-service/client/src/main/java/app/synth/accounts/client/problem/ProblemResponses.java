@@ -25,6 +25,9 @@ public class ProblemResponses implements OASFilter {
             "401", "No token, or one that is not to be believed",
             "503", "Something this needs is away for the moment; nothing was changed, try again after Retry-After");
 
+    /** Of everything that takes a body: who lets larger ones in says so. */
+    private static final String LARGEST = "The body has more than 4 MiB, unless configured otherwise";
+
     private static final Map<String, Example> EXAMPLES = Map.ofEntries(
             Map.entry("400", new Example("Bad Request", "invalid_field", "to is before from")),
             Map.entry("401", new Example("Unauthorized", "unauthenticated", "This needs a bearer token")),
@@ -33,7 +36,8 @@ public class ProblemResponses implements OASFilter {
                     new Example(
                             "Forbidden",
                             "permission_denied",
-                            "This needs a permission that the account type user is not granted")),
+                            "This needs the permission manage_users, which the account type user is not granted. Only the"
+                                    + " account type admin is, and an admin gives it")),
             Map.entry("404", new Example("Not Found", "not_found", "Nothing has this id")),
             Map.entry("409", new Example("Conflict", "conflict", "This contradicts what is stored")),
             Map.entry("412", new Example("Precondition Failed", "version_conflict", "It has changed; read it again")),
@@ -72,6 +76,9 @@ public class ProblemResponses implements OASFilter {
         } else {
             responses.removeAPIResponse("401"); // the framework promises one
         }
+        if (operation.getRequestBody() != null && !responses.hasAPIResponse("413")) {
+            responses.addAPIResponse("413", OASFactory.createAPIResponse().description(LARGEST));
+        }
         // The framework promises a 403 wherever a token is needed; only a permission makes one.
         if (responses.hasAPIResponse("403")
                 && FRAMEWORK_403.equals(responses.getAPIResponse("403").getDescription())) {
@@ -108,6 +115,8 @@ public class ProblemResponses implements OASFilter {
                     Integer.valueOf(status),
                     "detail",
                     example.detail,
+                    "instance",
+                    "/api/v1/the/path/that/was/called",
                     "code",
                     example.code,
                     "request_id",
@@ -124,6 +133,7 @@ public class ProblemResponses implements OASFilter {
                 .addProperty("title", text("The status in words"))
                 .addProperty("status", OASFactory.createSchema().addType(Schema.SchemaType.INTEGER))
                 .addProperty("detail", text("What is wrong, for people"))
+                .addProperty("instance", text("The path that was called"))
                 .addProperty("code", text("What is wrong, for programs; never changes its meaning"))
                 .addProperty("field", text("The field, parameter or header that is wrong, where it is one"))
                 .addProperty("request_id", text("The request's id, in every log line it caused"));

@@ -282,6 +282,7 @@ class PermissionsTest {
                 denied,
                 needed,
                 Map.of("view_event_analytics", "event"),
+                Map.of("manage_users", Set.of("admin"), "view_event_analytics", Set.of("promoter", "admin")),
                 null,
                 null);
     }
