@@ -1,7 +1,6 @@
 package app.synth.accounts.permission;
 
 import app.synth.accounts.client.apikey.AllowsApiKey;
-import app.synth.accounts.client.identity.ApiKey;
 import app.synth.accounts.client.identity.Caller;
 import app.synth.accounts.client.permission.GrantedPermissions;
 import app.synth.accounts.client.permission.Permissions;
@@ -12,13 +11,10 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SecuritySchemeIn;
-import org.eclipse.microprofile.openapi.annotations.enums.SecuritySchemeType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
-import org.eclipse.microprofile.openapi.annotations.security.SecurityScheme;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** What the caller may do. */
@@ -29,12 +25,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @SecurityRequirement(name = "api_key")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Me")
-@SecurityScheme(
-        securitySchemeName = "api_key",
-        type = SecuritySchemeType.APIKEY,
-        in = SecuritySchemeIn.HEADER,
-        apiKeyName = ApiKey.HEADER,
-        description = "A machine's key (POST /api/v1/me/api-keys): what its owner may, within its scopes.")
 public class MyPermissionsResource {
     private static final String EXAMPLE = """
             {"user_id": "018f6d3a-7b0e-7c1a-9a41-3d5a1c2b7e90", "account_type": "promoter", "verified": false,

@@ -1,6 +1,8 @@
 package app.synth.accounts.client.problem;
 
+import app.synth.accounts.client.identity.ApiKey;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
+import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
@@ -9,15 +11,19 @@ import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.eclipse.microprofile.openapi.models.responses.APIResponses;
+import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
 
 /**
  * Completes the OpenAPI documents: what every endpoint answers when something is wrong is written here once, with an
- * example. A resource declares only the statuses that are its own, and its own words for them.
+ * example. A resource declares only the statuses that are its own, and its own words for them. Machines' keys are declared
+ * here too, for those operations that name them: declared by an annotation they would stand in the place of tokens wherever
+ * an operation names nothing.
  */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public class ProblemResponses implements OASFilter {
     private static final String SCHEMA = "Problem";
     private static final String FRAMEWORK_403 = "Not Allowed";
+    private static final String API_KEY = "api_key";
     private static final String MEDIA_TYPE = "application/problem+json";
 
     /** Of everything that needs credentials. */
@@ -58,10 +64,13 @@ public class ProblemResponses implements OASFilter {
             document.setComponents(OASFactory.createComponents());
         }
         document.getComponents().addSchema(SCHEMA, problem());
-        document.getPaths()
-                .getPathItems()
-                .values()
-                .forEach(path -> path.getOperations().values().forEach(ProblemResponses::complete));
+        List<Operation> operations = document.getPaths().getPathItems().values().stream()
+                .flatMap(path -> path.getOperations().values().stream())
+                .toList();
+        operations.forEach(ProblemResponses::complete);
+        if (operations.stream().anyMatch(ProblemResponses::allowsApiKey)) {
+            document.getComponents().addSecurityScheme(API_KEY, apiKey());
+        }
     }
 
     private static void complete(Operation operation) {
@@ -89,6 +98,20 @@ public class ProblemResponses implements OASFilter {
                 describe(status, response);
             }
         });
+    }
+
+    private static boolean allowsApiKey(Operation operation) {
+        return needsCredentials(operation) && operation.getSecurity().stream().anyMatch(way -> way.hasScheme(API_KEY));
+    }
+
+    private static SecurityScheme apiKey() {
+        return OASFactory.createSecurityScheme()
+                .type(SecurityScheme.Type.APIKEY)
+                .in(SecurityScheme.In.HEADER)
+                .name(ApiKey.HEADER)
+                .description(
+                        "A machine's key, from POST /api/v1/me/api-keys of accounts-service: it may what its owner may, within"
+                                + " its scopes");
     }
 
     private static boolean needsCredentials(Operation operation) {
