@@ -2,8 +2,8 @@ package app.synth.accounts.apikey;
 
 import app.synth.accounts.client.identity.Caller;
 import app.synth.accounts.client.problem.Problems;
+import app.synth.accounts.client.request.Cursor;
 import app.synth.accounts.client.request.SentText;
-import app.synth.accounts.http.Cursor;
 import app.synth.accounts.http.PageQuery;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
@@ -17,8 +17,10 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -33,16 +35,16 @@ import org.jboss.resteasy.reactive.RestResponse;
 public class ApiKeyResource {
     private static final String NEW = """
             {"name": "Nightly export", "scopes": ["view_all_analytics", "export_analytics"],
-             "expires_at": "2027-01-01T00:00:00Z"}""";
+             "expires_at": "2030-01-01T00:00:00Z"}""";
     private static final String CREATED = """
             {"key_id": "018f6d3a-7b0e-7c1a-9a41-3d5a1c2b7e90", "name": "Nightly export",
              "key": "sik_the-key-itself-which-no-other-answer-tells-again", "key_start": "sik_the-ke",
              "scopes": ["view_all_analytics", "export_analytics"], "created_at": "2026-11-22T12:00:00Z",
-             "expires_at": "2027-01-01T00:00:00Z", "last_used_at": null, "revoked_at": null}""";
+             "expires_at": "2030-01-01T00:00:00Z", "last_used_at": null, "revoked_at": null}""";
     private static final String PAGE = """
             {"items": [{"key_id": "018f6d3a-7b0e-7c1a-9a41-3d5a1c2b7e90", "name": "Nightly export",
                         "key_start": "sik_the-ke", "scopes": ["view_all_analytics", "export_analytics"],
-                        "created_at": "2026-11-22T12:00:00Z", "expires_at": "2027-01-01T00:00:00Z",
+                        "created_at": "2026-11-22T12:00:00Z", "expires_at": "2030-01-01T00:00:00Z",
                         "last_used_at": "2026-11-22T13:00:00Z", "revoked_at": null}]}""";
 
     private final Caller caller;
@@ -81,7 +83,6 @@ public class ApiKeyResource {
     @APIResponse(responseCode = "400", description = "A field is not as it must be, or a scope is not the caller's")
     @APIResponse(responseCode = "403", description = "The tier is too low; needed_tier names the one it takes")
     @APIResponse(responseCode = "409", description = "The account has as many active keys as it may")
-    @APIResponse(responseCode = "413", description = "The body has more than 4 MiB")
     @APIResponse(responseCode = "415", description = "The body is not sent as application/json")
     public Uni<RestResponse<ApiKeyView>> create(byte[] body) {
         return keys.create(caller, body)
@@ -94,7 +95,11 @@ public class ApiKeyResource {
 
     /** The caller's keys, the newest first, revoked ones too; never the keys themselves. */
     @GET
-    @Operation(summary = "List my API keys", operationId = "listApiKeys")
+    @Operation(
+            summary = "List my API keys",
+            operationId = "listApiKeys",
+            description =
+                    "The newest first, revoked and expired ones too; never the keys themselves, key_start tells them apart. Needs a token: a key opens nothing here.")
     @APIResponse(
             responseCode = "200",
             description = "A page of keys",
@@ -114,7 +119,8 @@ public class ApiKeyResource {
             description = "It opens nothing any more, here at once and in the other services within 10 seconds.")
     @APIResponse(responseCode = "204", description = "Revoked; also if it was before")
     @APIResponse(responseCode = "404", description = "The caller has no such key")
-    public Uni<Void> revoke(@RestPath String id) {
+    public Uni<Void> revoke(
+            @RestPath @Parameter(schema = @Schema(type = SchemaType.STRING, format = "uuid")) String id) {
         return keys.revoke(caller, SentText.uuid(id).orElseThrow(() -> Problems.notFound("There is no such key")));
     }
 }

@@ -84,11 +84,12 @@ class OwnPermissions implements PermissionSource {
                 owner.verified(),
                 owner.verificationLevel(),
                 owner.subscriptionTier(),
-                owner.tierExpiresAt(),
+                owner.subscriptionExpiresAt(),
                 owner.permissions().stream().filter(scopes::contains).collect(Collectors.toSet()),
                 within(scopes, owner.denied()),
                 within(scopes, owner.neededTier()),
                 within(scopes, owner.ownerBound()),
+                within(scopes, owner.grantedTo()),
                 scopes,
                 key.expiresAt());
     }

@@ -1,6 +1,6 @@
 package app.synth.accounts.audit;
 
-import app.synth.accounts.http.Cursor;
+import app.synth.accounts.client.request.Cursor;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 record AuditFilter(
         @Nullable UUID userId,
         @Nullable String actor,
-        @Nullable String kind,
+        @Nullable AuditKind kind,
         @Nullable Instant from,
         @Nullable Instant to,
         @Nullable String requestId) {}

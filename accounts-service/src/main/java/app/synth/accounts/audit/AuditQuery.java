@@ -4,13 +4,15 @@ import app.synth.accounts.client.problem.Problems;
 import app.synth.accounts.http.QueryParameter;
 import jakarta.ws.rs.QueryParam;
 import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /** What may be asked of the audit log, as it stands in the address. */
 public class AuditQuery {
     @QueryParam("user_id")
-    @Parameter(description = "Whose account it is about, a UUID")
+    @Parameter(description = "Whose account it is about", schema = @Schema(type = SchemaType.STRING, format = "uuid"))
     @Nullable
     String userId;
 
@@ -20,21 +22,43 @@ public class AuditQuery {
     String actor;
 
     @QueryParam("kind")
-    @Parameter(example = "account_type")
+    @Parameter(
+            description = "What it was a change of",
+            schema =
+                    @Schema(
+                            type = SchemaType.STRING,
+                            enumeration = {
+                                "account_type",
+                                "verification",
+                                "tier",
+                                "profile",
+                                "permission",
+                                "claim",
+                                "account_type_request",
+                                "verified_address",
+                                "payment_customer",
+                                "api_key",
+                                "deletion_request",
+                                "sql_reader"
+                            }),
+            example = "account_type")
     @Nullable
     String kind;
 
     @QueryParam("from")
-    @Parameter(description = "RFC 3339: then or later")
+    @Parameter(
+            description = "RFC 3339: then or later",
+            schema = @Schema(type = SchemaType.STRING, format = "date-time"))
     @Nullable
     String from;
 
     @QueryParam("to")
-    @Parameter(description = "RFC 3339, not included")
+    @Parameter(description = "RFC 3339, not included", schema = @Schema(type = SchemaType.STRING, format = "date-time"))
     @Nullable
     String to;
 
     @QueryParam("request_id")
+    @Parameter(description = "Of the HTTP request that made it, as in its answer's X-Request-Id and in the logs")
     @Nullable
     String requestId;
 
@@ -47,7 +71,7 @@ public class AuditQuery {
         return new AuditFilter(
                 QueryParameter.uuidIfAny("user_id", userId),
                 QueryParameter.textIfAny("actor", actor),
-                QueryParameter.textIfAny("kind", kind),
+                QueryParameter.oneIfAny("kind", kind, AuditKind.class, AuditKind::of, AuditKind::code),
                 since,
                 until,
                 QueryParameter.textIfAny("request_id", requestId));

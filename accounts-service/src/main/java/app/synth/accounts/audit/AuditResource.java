@@ -3,7 +3,7 @@ package app.synth.accounts.audit;
 import app.synth.accounts.client.identity.Caller;
 import app.synth.accounts.client.permission.Permissions;
 import app.synth.accounts.client.permission.RequiresPermission;
-import app.synth.accounts.http.Cursor;
+import app.synth.accounts.client.request.Cursor;
 import app.synth.accounts.http.PageQuery;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Multi;
@@ -53,7 +53,9 @@ public class AuditResource {
             operationId = "audit",
             description =
                     "The newest first. With Accept: application/x-ndjson everything that matches, a change a line, as fast"
-                            + " as it is read; limit means nothing then. A connection that ends without the end of the chunked body"
+                            + " as it is read; limit means nothing then. target is what was changed where it is not the account itself:"
+                            + " account_type/permission_key, resource_type/resource_id, an account_type_request_id, provider/customer_id,"
+                            + " a key_id, a channel or a role_name, as kind says. A connection that ends without the end of the chunked body"
                             + " means that something went wrong on the way. Needs manage_users.")
     @APIResponse(
             responseCode = "200",

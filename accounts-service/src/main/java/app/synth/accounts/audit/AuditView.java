@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param actorKind user, api_key, payment_provider, service, or database for whoever came without the service
  * @param actor a user's or key's id, a provider's or job's name, or a database role
- * @param requestId of the request that made it; null for jobs and the database
- * @param kind account_type, verification, tier, profile, permission, claim, account_type_request, api_key or
- *     deletion_request
+ * @param requestId of the HTTP request that made it; null for jobs and the database
+ * @param kind what it was a change of: account_type, verification, tier, profile, permission, claim, account_type_request,
+ *     verified_address, payment_customer, api_key, deletion_request or sql_reader
  * @param userId whose account it is about; null for what concerns everybody
  * @param target what was changed, where it is not the account itself
  * @param before null for what is new
@@ -30,10 +30,30 @@ import org.jspecify.annotations.Nullable;
 public record AuditView(
         long auditId,
         Instant occurredAt,
+
+        @Schema(enumeration = {"user", "api_key", "payment_provider", "service", "database"})
         String actorKind,
+
         String actor,
         @Nullable String requestId,
+
+        @Schema(
+                enumeration = {
+                    "account_type",
+                    "verification",
+                    "tier",
+                    "profile",
+                    "permission",
+                    "claim",
+                    "account_type_request",
+                    "verified_address",
+                    "payment_customer",
+                    "api_key",
+                    "deletion_request",
+                    "sql_reader"
+                })
         String kind,
+
         @Nullable UUID userId,
         @Nullable String target,
 

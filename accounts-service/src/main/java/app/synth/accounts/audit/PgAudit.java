@@ -1,6 +1,6 @@
 package app.synth.accounts.audit;
 
-import app.synth.accounts.http.Cursor;
+import app.synth.accounts.client.request.Cursor;
 import app.synth.accounts.http.PgConditions;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -33,10 +33,11 @@ class PgAudit {
 
     /** At most so many changes behind the end of the page before. */
     Uni<List<AuditView>> read(AuditFilter filter, @Nullable Cursor after, int atMost) {
+        AuditKind kind = filter.kind();
         PgConditions asked = new PgConditions()
                 .when(filter.userId(), "user_id = %s")
                 .when(filter.actor(), "actor = %s")
-                .when(filter.kind(), "kind = %s")
+                .when(kind == null ? null : kind.code(), "kind = %s")
                 .when(utc(filter.from()), "occurred_at >= %s")
                 .when(utc(filter.to()), "occurred_at < %s")
                 .when(filter.requestId(), "request_id = %s")

@@ -29,6 +29,9 @@ final class ClaimExamples {
     static final String APPROVED = DECIDED + "approved" + BY_AN_ADMIN;
     static final String REJECTED = DECIDED + "rejected" + BY_AN_ADMIN;
     static final String REVOKED = DECIDED + "revoked" + BY_AN_ADMIN;
+    static final String WITHDRAWN = DECIDED + """
+            withdrawn", "reason": null, "decided_by": null, "decided_at": "2026-11-02T08:00:00Z",
+             "created_at": "2026-11-01T20:15:00Z"}""";
     static final String PAGE = "{\"items\": [" + CLAIM + "]}";
     static final String REASON = """
             {"reason": "Named on the band's page"}""";

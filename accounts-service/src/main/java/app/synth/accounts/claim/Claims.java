@@ -4,7 +4,7 @@ import app.synth.accounts.change.Actor;
 import app.synth.accounts.change.PgChanges;
 import app.synth.accounts.claim.ClaimOutcome.Done;
 import app.synth.accounts.claim.NewClaim.Evidence;
-import app.synth.accounts.http.Cursor;
+import app.synth.accounts.client.request.Cursor;
 import app.synth.accounts.profile.Profiles;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;

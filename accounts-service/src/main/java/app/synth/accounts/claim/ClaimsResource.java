@@ -18,6 +18,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -60,15 +61,40 @@ public class ClaimsResource {
             description = "A page; without next it is the last",
             content = @Content(schema = @Schema(implementation = ClaimPage.class), example = ClaimExamples.PAGE))
     public Uni<ClaimPage> list(
-            @QueryParam("state") @Parameter(example = "pending") @Nullable String state,
-            @QueryParam("resource_type") @Parameter(example = "artist") @Nullable String resourceType,
-            @QueryParam("resource_id") @Nullable String resourceId,
-            @QueryParam("user_id") @Nullable String userId,
+            @QueryParam("state")
+                    @Parameter(
+                            description = "In this state; all without",
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.STRING,
+                                            enumeration = {"pending", "approved", "rejected", "withdrawn", "revoked"}))
+                    @Nullable
+                    String state,
+            @QueryParam("resource_type")
+                    @Parameter(
+                            description = "To a thing of this kind",
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.STRING,
+                                            enumeration = {"artist", "venue", "event"}))
+                    @Nullable
+                    String resourceType,
+            @QueryParam("resource_id")
+                    @Parameter(description = "To the thing with this id, exactly", example = "the-band")
+                    @Nullable
+                    String resourceId,
+            @QueryParam("user_id")
+                    @Parameter(
+                            description = "Of this user",
+                            schema = @Schema(type = SchemaType.STRING, format = "uuid"))
+                    @Nullable
+                    String userId,
             @BeanParam PageQuery page) {
         int limit = page.limit();
         ClaimFilter filter = new ClaimFilter(
-                QueryParameter.codeIfAny("state", state, ClaimState::of),
-                QueryParameter.codeIfAny("resource_type", resourceType, ResourceType::of),
+                QueryParameter.oneIfAny("state", state, ClaimState.class, ClaimState::of, ClaimState::code),
+                QueryParameter.oneIfAny(
+                        "resource_type", resourceType, ResourceType.class, ResourceType::of, ResourceType::code),
                 QueryParameter.textIfAny("resource_id", resourceId),
                 QueryParameter.uuidIfAny("user_id", userId));
         return claims.page(filter, page.after(2), limit).map(found -> ClaimPage.of(found, limit, ClaimView::of));
@@ -122,7 +148,9 @@ public class ClaimsResource {
             content = @Content(schema = @Schema(implementation = ClaimView.class), example = ClaimExamples.APPROVED))
     @APIResponse(responseCode = "404", description = "There is no such claim")
     @APIResponse(responseCode = "409", description = CONFLICT)
-    public Uni<ClaimView> approve(@RestPath String id, byte @Nullable [] body) {
+    public Uni<ClaimView> approve(
+            @RestPath @Parameter(schema = @Schema(type = SchemaType.STRING, format = "uuid")) String id,
+            byte @Nullable [] body) {
         return decide(id, ClaimMove.APPROVE, body);
     }
 
@@ -146,7 +174,9 @@ public class ClaimsResource {
             content = @Content(schema = @Schema(implementation = ClaimView.class), example = ClaimExamples.REJECTED))
     @APIResponse(responseCode = "404", description = "There is no such claim")
     @APIResponse(responseCode = "409", description = CONFLICT)
-    public Uni<ClaimView> reject(@RestPath String id, byte @Nullable [] body) {
+    public Uni<ClaimView> reject(
+            @RestPath @Parameter(schema = @Schema(type = SchemaType.STRING, format = "uuid")) String id,
+            byte @Nullable [] body) {
         return decide(id, ClaimMove.REJECT, body);
     }
 
@@ -170,7 +200,9 @@ public class ClaimsResource {
             content = @Content(schema = @Schema(implementation = ClaimView.class), example = ClaimExamples.REVOKED))
     @APIResponse(responseCode = "404", description = "There is no such claim")
     @APIResponse(responseCode = "409", description = CONFLICT)
-    public Uni<ClaimView> revoke(@RestPath String id, byte @Nullable [] body) {
+    public Uni<ClaimView> revoke(
+            @RestPath @Parameter(schema = @Schema(type = SchemaType.STRING, format = "uuid")) String id,
+            byte @Nullable [] body) {
         return decide(id, ClaimMove.REVOKE, body);
     }
 

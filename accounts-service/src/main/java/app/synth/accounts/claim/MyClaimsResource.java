@@ -14,8 +14,10 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -75,7 +77,6 @@ public class MyClaimsResource {
     @APIResponse(
             responseCode = "409",
             description = "claim_exists: one is pending or approved already; too_many_pending: 50 wait for a decision")
-    @APIResponse(responseCode = "413", description = "The body has more than 4 MiB")
     @APIResponse(responseCode = "415", description = "The body is not sent as application/json")
     public Uni<ClaimView> claim(byte[] body) {
         return claims.claim(NewClaim.claimed(caller.userId(), body))
@@ -86,14 +87,19 @@ public class MyClaimsResource {
     /** Takes back a claim that waits for a decision. */
     @POST
     @Path("/{id}/withdraw")
-    @Operation(summary = "Withdraw my claim", operationId = "withdrawClaim")
+    @Operation(
+            summary = "Withdraw my claim",
+            operationId = "withdrawClaim",
+            description =
+                    "From pending; an ownership that stands is taken away by an admin. The same may be claimed again.")
     @APIResponse(
             responseCode = "200",
             description = "Withdrawn",
-            content = @Content(schema = @Schema(implementation = ClaimView.class), example = ClaimExamples.CLAIM))
+            content = @Content(schema = @Schema(implementation = ClaimView.class), example = ClaimExamples.WITHDRAWN))
     @APIResponse(responseCode = "404", description = "The caller has no such claim")
     @APIResponse(responseCode = "409", description = "illegal_transition: it is decided; from and to name the states")
-    public Uni<ClaimView> withdraw(@RestPath String id) {
+    public Uni<ClaimView> withdraw(
+            @RestPath @Parameter(schema = @Schema(type = SchemaType.STRING, format = "uuid")) String id) {
         return claims.withdraw(
                         caller.userId(),
                         SentText.uuid(id).orElseThrow(() -> Problems.notFound("There is no such claim")))

@@ -64,7 +64,7 @@ class PgClaims {
 
     /** @return the new claim's id; null where the user has one on the same resource, pending or approved */
     Uni<@Nullable UUID> insert(
-            NewClaim claim, String evidence, ClaimState state, @Nullable UUID by, @Nullable String why) {
+            NewClaim claim, String evidence, ClaimState state, @Nullable UUID by, @Nullable String reason) {
         return session()
                 .chain(session -> session.createNativeQuery(INSERT, UUID.class)
                         .setParameter("who", claim.userId())
@@ -72,7 +72,7 @@ class PgClaims {
                         .setParameter("resource", claim.resourceId())
                         .setParameter("evidence", evidence)
                         .setParameter("state", state.code())
-                        .setParameter("reason", why)
+                        .setParameter("reason", reason)
                         .setParameter("by", by)
                         .getSingleResultOrNull());
     }

@@ -1,8 +1,11 @@
 package app.synth.accounts.http;
 
-import app.synth.accounts.client.problem.Problems;
+import app.synth.accounts.client.request.Cursor;
+import app.synth.accounts.client.request.SentText;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.QueryParam;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 
@@ -17,8 +20,10 @@ public class PageQuery {
 
     @QueryParam("limit")
     @DefaultValue("50")
-    @Parameter(description = "1 to 200")
-    int limit;
+    @Parameter(
+            description = "How many items the page may have: 1 to 200",
+            schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "200", defaultValue = "50"))
+    String limit = "";
 
     /**
      * The end of the page before; null for the first page.
@@ -31,9 +36,6 @@ public class PageQuery {
 
     /** How many items the page may have. */
     public int limit() {
-        if (limit < 1 || limit > LONGEST) {
-            throw Problems.badField("limit", "limit is between 1 and " + LONGEST);
-        }
-        return limit;
+        return SentText.number("limit", limit, 1, LONGEST);
     }
 }

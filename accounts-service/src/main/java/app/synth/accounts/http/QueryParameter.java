@@ -1,6 +1,5 @@
 package app.synth.accounts.http;
 
-import app.synth.accounts.client.problem.Problems;
 import app.synth.accounts.client.request.SentText;
 import java.time.Instant;
 import java.util.Optional;
@@ -19,11 +18,14 @@ public final class QueryParameter {
         return text == null ? null : SentText.uuid(name, text);
     }
 
-    /** One of the codes that {@code known} knows; null where there is none. */
-    public static <T> @Nullable T codeIfAny(String name, @Nullable String text, Function<String, Optional<T>> known) {
-        return text == null
-                ? null
-                : known.apply(text).orElseThrow(() -> Problems.badField(name, name + " has no such value"));
+    /** One of the codes of an enum ({@link SentText#one}); null where there is none. */
+    public static <E extends Enum<E>> @Nullable E oneIfAny(
+            String name,
+            @Nullable String text,
+            Class<E> type,
+            Function<String, Optional<E>> find,
+            Function<E, String> code) {
+        return text == null ? null : SentText.one(name, text, type, find, code);
     }
 
     /** Text that can be compared with what is stored; null where there is none. */
@@ -32,11 +34,7 @@ public final class QueryParameter {
     }
 
     public static @Nullable Boolean truthIfAny(String name, @Nullable String text) {
-        return codeIfAny(name, text, code -> switch (code) {
-            case "true" -> Optional.of(true);
-            case "false" -> Optional.of(false);
-            default -> Optional.empty();
-        });
+        return text == null ? null : SentText.truth(name, text);
     }
 
     /** An RFC 3339 time with a zone; null where there is none. */

@@ -130,11 +130,12 @@ public class Decisions {
                 subject.verified(),
                 subject.verificationLevel(),
                 subject.subscriptionTier(),
-                subject.tierExpiresAt(),
+                subject.subscriptionExpiresAt(),
                 granted,
                 denied,
                 needed,
                 ownerBound(matrix, granted, denied.keySet()),
+                matrix.grantedToOthers(subject.accountType()),
                 null,
                 null);
     }

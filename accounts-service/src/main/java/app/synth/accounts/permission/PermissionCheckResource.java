@@ -14,12 +14,15 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Many decisions with one request. */
 @Path("/api/v1/permissions/check")
 @Authenticated
 @AllowsApiKey
+@SecurityRequirement(name = "bearer")
+@SecurityRequirement(name = "api_key")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Permissions", description = "Who may what")
 public class PermissionCheckResource {
@@ -80,7 +83,6 @@ public class PermissionCheckResource {
             content = @Content(schema = @Schema(implementation = CheckResults.class), example = ANSWERS))
     @APIResponse(responseCode = "400", description = "A field is not as it must be, or there is no such permission")
     @APIResponse(responseCode = "403", description = "It is about others, and the caller may not ask that")
-    @APIResponse(responseCode = "413", description = "The body has more than 4 MiB")
     @APIResponse(responseCode = "415", description = "The body is not sent as application/json")
     public Uni<CheckResults> check(byte[] body) {
         return check.of(caller, body);

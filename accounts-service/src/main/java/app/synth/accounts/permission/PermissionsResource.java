@@ -46,7 +46,11 @@ public class PermissionsResource {
 
     /** Every permission key with what it means, and every account type with what it has of each. */
     @GET
-    @Operation(summary = "All permissions", operationId = "listPermissions")
+    @Operation(
+            summary = "All permissions",
+            operationId = "listPermissions",
+            description =
+                    "Every permission key with what it means, and of each account type what it has of them: whether granted, from which tier on, and whether for verified accounts only. What is not there is not granted.")
     @APIResponse(
             responseCode = "200",
             description = "The vocabulary and the matrix",
@@ -74,7 +78,6 @@ public class PermissionsResource {
     @APIResponse(responseCode = "403", description = "The permission is missing; missing_permission names it")
     @APIResponse(responseCode = "404", description = "There is no such account type or permission")
     @APIResponse(responseCode = "409", description = "It is the admins' manage_permissions, which stays")
-    @APIResponse(responseCode = "413", description = "The body has more than 4 MiB")
     @APIResponse(responseCode = "415", description = "The body is not sent as application/json")
     public Uni<Cell> write(@RestPath("account_type") String accountType, @RestPath String key, byte[] body) {
         return editor.write(Actor.of(caller), accountType, key, body);

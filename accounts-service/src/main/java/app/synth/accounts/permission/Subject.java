@@ -9,16 +9,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param accountType the code of the type
  * @param subscriptionTier what was subscribed to, whether or not it has ended
- * @param tierExpiresAt when it ends, or ended; null where it does not
+ * @param subscriptionExpiresAt when it ends, or ended; null where it does not
  */
 record Subject(
         String accountType,
         String verificationLevel,
         boolean verified,
         Tier subscriptionTier,
-        @Nullable Instant tierExpiresAt) {
+        @Nullable Instant subscriptionExpiresAt) {
 
     Tier tier(Instant now) {
-        return subscriptionTier.at(now, tierExpiresAt);
+        return subscriptionTier.at(now, subscriptionExpiresAt);
     }
 }

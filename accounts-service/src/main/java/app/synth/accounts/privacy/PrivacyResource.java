@@ -105,7 +105,10 @@ public class PrivacyResource {
     /** When the caller's account will be deleted. */
     @GET
     @Path("/deletion-request")
-    @Operation(summary = "My deletion request", operationId = "deletionRequest")
+    @Operation(
+            summary = "My deletion request",
+            operationId = "deletionRequest",
+            description = "When the account will be deleted; until then the request can be called off.")
     @APIResponse(
             responseCode = "200",
             description = "The request",

@@ -76,6 +76,9 @@ public class ImportResource {
                             examples = @ExampleObject(name = "one bad line", value = ProfileExamples.REPORT)))
     @APIResponse(responseCode = "400", description = "reason is not text of at most 500 characters")
     @APIResponse(responseCode = "403", description = "The permission is missing; missing_permission names it")
+    @APIResponse(
+            responseCode = "413",
+            description = "The body has more than 1 TiB; a line that is too long is reported")
     @APIResponse(responseCode = "415", description = "Not sent as newline-delimited JSON")
     public Multi<byte[]> take(
             @QueryParam("reason") @Parameter(description = "Why, for the audit log; at most 500 characters") @Nullable

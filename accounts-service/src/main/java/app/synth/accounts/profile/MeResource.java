@@ -16,6 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -57,7 +58,11 @@ public class MeResource {
             headers = @Header(name = HttpHeaders.ETAG, description = "Its version, for If-Match and If-None-Match"),
             content = @Content(schema = @Schema(implementation = ProfileView.class), example = ProfileExamples.MINE))
     @APIResponse(responseCode = "304", description = "It is still what If-None-Match names")
-    public Uni<RestResponse<ProfileView>> me(@RestHeader(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
+    public Uni<RestResponse<ProfileView>> me(
+            @RestHeader(HttpHeaders.IF_NONE_MATCH)
+                    @Parameter(description = "The ETag of what one has: 304 while it is still that")
+                    @Nullable
+                    String ifNoneMatch) {
         return profiles.present(caller.userId()).map(profile -> answer(profile, ifNoneMatch));
     }
 
@@ -87,11 +92,16 @@ public class MeResource {
             content = @Content(schema = @Schema(implementation = ProfileView.class), example = ProfileExamples.MINE))
     @APIResponse(responseCode = "400", description = "One field is not as it must be, or not one's own; it is named")
     @APIResponse(responseCode = "412", description = "version_conflict: it is at another version; read it again")
-    @APIResponse(responseCode = "413", description = "The body has more than 4 MiB")
     @APIResponse(responseCode = "415", description = "The body is not sent as JSON")
     @APIResponse(responseCode = "428", description = "version_required: which version is this a change of?")
     public Uni<RestResponse<ProfileView>> change(
-            @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch, byte[] body) {
+            @RestHeader(HttpHeaders.IF_MATCH)
+                    @Parameter(
+                            description = "Required: the ETag of the profile that is changed, or * for whatever it is",
+                            example = "\"7\"")
+                    @Nullable
+                    String ifMatch,
+            byte[] body) {
         String version = EntityTag.required(ifMatch);
         return profiles.change(caller.userId(), ProfilePatch.read(body), version)
                 .map(profile -> answer(profile, null));

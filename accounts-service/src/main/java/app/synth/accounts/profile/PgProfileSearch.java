@@ -1,7 +1,7 @@
 package app.synth.accounts.profile;
 
 import app.synth.accounts.client.permission.Tier;
-import app.synth.accounts.http.Cursor;
+import app.synth.accounts.client.request.Cursor;
 import app.synth.accounts.http.PgConditions;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;

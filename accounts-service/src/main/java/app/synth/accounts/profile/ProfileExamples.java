@@ -19,7 +19,7 @@ final class ProfileExamples {
             ], "next": "MjAyNi0xMS0wMVQwOTozMDowMFovMDE4ZjZkM2E"}""";
     static final String LINES = """
             {"user_id":"0190aa10-0000-7000-8000-00000000000a","name":"Ada","city":"Brooklyn","account_type":"artist","verification_level":"identity"}
-            {"user_id":"0190aa10-0000-7000-8000-00000000000b","subscription_tier":"premium","subscription_expires_at":"2027-01-01T00:00:00Z"}
+            {"user_id":"0190aa10-0000-7000-8000-00000000000b","subscription_tier":"premium","subscription_expires_at":"2030-01-01T00:00:00Z"}
             """;
     static final String REPORT = """
             {"kind":"refused","line":3,"code":"invalid_field","field":"birthday","detail":"It is a date such as 1990-05-17"}

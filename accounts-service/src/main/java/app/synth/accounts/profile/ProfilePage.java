@@ -1,6 +1,6 @@
 package app.synth.accounts.profile;
 
-import app.synth.accounts.http.Cursor;
+import app.synth.accounts.client.request.Cursor;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

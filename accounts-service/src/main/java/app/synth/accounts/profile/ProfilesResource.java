@@ -17,9 +17,11 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
@@ -80,7 +82,8 @@ public class ProfilesResource {
                                 @ExampleObject(name = "one's own", value = ProfileExamples.MINE)
                             }))
     @APIResponse(responseCode = "404", description = "There is none that the caller may see")
-    public Uni<ShownProfile> read(@RestPath String id) {
+    public Uni<ShownProfile> read(
+            @RestPath @Parameter(schema = @Schema(type = SchemaType.STRING, format = "uuid")) String id) {
         UUID asked = SentText.uuid(id).orElseThrow(ProfilesResource::unseen);
         return seesEverythingOf(asked)
                 .chain(everything -> profiles.find(asked)

@@ -18,8 +18,8 @@ import org.jspecify.annotations.NullUnmarked;
 @Table(name = "account_type_requests")
 public class AccountTypeRequest extends PanacheEntityBase {
     @Id
-    @Column(name = "request_id")
-    UUID requestId;
+    @Column(name = "account_type_request_id")
+    UUID accountTypeRequestId;
 
     @Column(name = "user_id", updatable = false)
     UUID userId;

@@ -1,6 +1,6 @@
 package app.synth.accounts.request;
 
-import app.synth.accounts.http.Cursor;
+import app.synth.accounts.client.request.Cursor;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.quarkus.panache.common.Parameters;
@@ -30,10 +30,13 @@ public class AccountTypeRequests implements PanacheRepositoryBase<AccountTypeReq
     @WithSession
     Uni<List<AccountTypeRequest>> of(UUID user, @Nullable Cursor after, int limit) {
         return after == null
-                ? find("userId = ?1 order by requestId desc", user)
+                ? find("userId = ?1 order by accountTypeRequestId desc", user)
                         .range(0, limit)
                         .list()
-                : find("userId = ?1 and requestId < ?2 order by requestId desc", user, after.uuid(0))
+                : find(
+                                "userId = ?1 and accountTypeRequestId < ?2 order by accountTypeRequestId desc",
+                                user,
+                                after.uuid(0))
                         .range(0, limit)
                         .list();
     }
@@ -53,10 +56,10 @@ public class AccountTypeRequests implements PanacheRepositoryBase<AccountTypeReq
             parameters.and("user", user);
         }
         if (after != null) {
-            conditions.add("requestId > :end");
+            conditions.add("accountTypeRequestId > :end");
             parameters.and("end", after.uuid(0));
         }
-        return find(String.join(" and ", conditions) + " order by requestId", parameters)
+        return find(String.join(" and ", conditions) + " order by accountTypeRequestId", parameters)
                 .range(0, limit)
                 .list();
     }

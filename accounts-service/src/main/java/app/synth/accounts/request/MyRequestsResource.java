@@ -87,7 +87,10 @@ public class MyRequestsResource {
     /** Takes a pending request back. */
     @POST
     @Path("/{id}/withdraw")
-    @Operation(summary = "Withdraw a request", operationId = "withdrawAccountTypeRequest")
+    @Operation(
+            summary = "Withdraw a request",
+            operationId = "withdrawAccountTypeRequest",
+            description = "From pending; another one may be asked for then.")
     @APIResponse(
             responseCode = "200",
             description = "Withdrawn",

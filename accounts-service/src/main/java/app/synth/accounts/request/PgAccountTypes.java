@@ -35,7 +35,7 @@ public class PgAccountTypes {
             insert into account_type_requests (user_id, requested_type, business_info)
             values (:user, :type, cast(cast(:business as text) as jsonb))
             on conflict (user_id) where state = 'pending' do nothing
-            returning cast(request_id as text)
+            returning cast(account_type_request_id as text)
             """;
 
     /** How a change of type ends. */

@@ -7,7 +7,7 @@ final class RequestExamples {
              "city": "Hamburg", "capacity": 450, "contact_email": "office@bluenote.example"}}""";
 
     static final String PENDING = """
-            {"request_id": "0197c1de-7a00-7000-8000-000000000001", "user_id": "018f6d3a-7b0e-7c1a-9a41-3d5a1c2b7e90",
+            {"account_type_request_id": "0197c1de-7a00-7000-8000-000000000001", "user_id": "018f6d3a-7b0e-7c1a-9a41-3d5a1c2b7e90",
              "requested_type": "venue",
              "business_info": {"legal_name": "Blue Note Hall GmbH", "address": "Hafenstr. 1", "city": "Hamburg",
                                "capacity": 450, "contact_email": "office@bluenote.example"},
@@ -15,7 +15,7 @@ final class RequestExamples {
              "created_at": "2026-11-01T09:30:00Z"}""";
 
     static final String APPROVED = """
-            {"request_id": "0197c1de-7a00-7000-8000-000000000001", "user_id": "018f6d3a-7b0e-7c1a-9a41-3d5a1c2b7e90",
+            {"account_type_request_id": "0197c1de-7a00-7000-8000-000000000001", "user_id": "018f6d3a-7b0e-7c1a-9a41-3d5a1c2b7e90",
              "requested_type": "venue",
              "business_info": {"legal_name": "Blue Note Hall GmbH", "address": "Hafenstr. 1", "city": "Hamburg",
                                "capacity": 450, "contact_email": "office@bluenote.example"},
@@ -26,7 +26,7 @@ final class RequestExamples {
     static final String NO = "{\"reason\": \"The trade register does not know you\"}";
 
     static final String REJECTED = """
-            {"request_id": "0197c1de-7a00-7000-8000-000000000002", "user_id": "018f6d3a-7b0e-7c1a-9a41-3d5a1c2b7e90",
+            {"account_type_request_id": "0197c1de-7a00-7000-8000-000000000002", "user_id": "018f6d3a-7b0e-7c1a-9a41-3d5a1c2b7e90",
              "requested_type": "promoter",
              "business_info": {"legal_name": "Loud Nights Ltd", "country": "GB", "contact_email": "hi@loud.example"},
              "state": "rejected", "reason": "The trade register does not know you",
@@ -34,14 +34,15 @@ final class RequestExamples {
              "created_at": "2026-11-01T09:30:00Z"}""";
 
     static final String WITHDRAWN = """
-            {"request_id": "0197c1de-7a00-7000-8000-000000000001", "user_id": "018f6d3a-7b0e-7c1a-9a41-3d5a1c2b7e90",
+            {"account_type_request_id": "0197c1de-7a00-7000-8000-000000000001", "user_id": "018f6d3a-7b0e-7c1a-9a41-3d5a1c2b7e90",
              "requested_type": "media",
              "business_info": {"outlet_name": "Gig Weekly", "website": "https://gigs.example",
                                "contact_email": "desk@gigs.example"},
              "state": "withdrawn", "reason": null, "decided_by": "018f6d3a-7b0e-7c1a-9a41-3d5a1c2b7e90",
              "decided_at": "2026-11-02T10:00:00Z", "created_at": "2026-11-01T09:30:00Z"}""";
 
-    static final String PAGE = "{\"items\": [" + PENDING + "], \"next\": \"MDE5N2MxZGU\"}";
+    static final String PAGE =
+            "{\"items\": [" + PENDING + "], \"next\": \"MDE5N2MxZGUtN2EwMC03MDAwLTgwMDAtMDAwMDAwMDAwMDAx\"}";
 
     static final String REASON = "{\"reason\": \"In the trade register\"}";
 

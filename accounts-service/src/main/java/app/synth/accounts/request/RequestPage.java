@@ -1,6 +1,6 @@
 package app.synth.accounts.request;
 
-import app.synth.accounts.http.Cursor;
+import app.synth.accounts.client.request.Cursor;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +17,6 @@ public record RequestPage(List<RequestView> items, @Nullable String next) {
     static RequestPage of(List<AccountTypeRequest> found, int limit) {
         return new RequestPage(
                 found.stream().limit(limit).map(RequestView::of).toList(),
-                Cursor.next(found, limit, last -> Cursor.of(last.requestId)));
+                Cursor.next(found, limit, last -> Cursor.of(last.accountTypeRequestId)));
     }
 }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonNaming(SnakeCaseStrategy.class)
 public record RequestView(
-        UUID requestId,
+        UUID accountTypeRequestId,
         UUID userId,
         String requestedType,
         Map<String, Object> businessInfo,
@@ -28,7 +28,7 @@ public record RequestView(
 
     static RequestView of(AccountTypeRequest request) {
         return new RequestView(
-                request.requestId,
+                request.accountTypeRequestId,
                 request.userId,
                 request.requestedType,
                 request.businessInfo,

@@ -63,12 +63,29 @@ public class RequestsResource {
             content = @Content(schema = @Schema(implementation = RequestPage.class), example = RequestExamples.PAGE))
     @APIResponse(responseCode = "400", description = "A filter, a limit or a cursor that cannot be read")
     public Uni<RequestPage> list(
-            @RestQuery @Parameter(description = "pending, approved, rejected or withdrawn; all without") @Nullable
+            @RestQuery
+                    @Parameter(
+                            description = "In this state; all without",
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.STRING,
+                                            enumeration = {"pending", "approved", "rejected", "withdrawn"}))
+                    @Nullable
                     String state,
-            @RestQuery("user_id") @Parameter(description = "One person's") @Nullable String user,
+            @RestQuery("user_id")
+                    @Parameter(
+                            description = "One person's",
+                            schema = @Schema(type = SchemaType.STRING, format = "uuid"))
+                    @Nullable
+                    String user,
             @BeanParam PageQuery page) {
         int limit = page.limit();
-        return requests.all(state(state), QueryParameter.uuidIfAny("user_id", user), page.after(1), limit)
+        return requests.all(
+                        QueryParameter.oneIfAny(
+                                "state", state, RequestState.class, RequestState::of, RequestState::code),
+                        QueryParameter.uuidIfAny("user_id", user),
+                        page.after(1),
+                        limit)
                 .map(found -> RequestPage.of(found, limit));
     }
 
@@ -136,13 +153,5 @@ public class RequestsResource {
     public Uni<RequestView> reject(@RestPath UUID id, byte[] body) {
         String reason = Reason.of(SentObject.read(body, Set.of(Reason.FIELD)));
         return desk.decide(caller.userId(), id, Move.REJECT, reason).map(RequestOutcome::answer);
-    }
-
-    private static @Nullable RequestState state(@Nullable String state) {
-        return state == null
-                ? null
-                : RequestState.of(state)
-                        .orElseThrow(
-                                () -> Problems.badField("state", "It is pending, approved, rejected or withdrawn"));
     }
 }

@@ -36,7 +36,8 @@ public class MySubscriptionResource {
     @Operation(
             summary = "My subscription",
             operationId = "mySubscription",
-            description = "tier counts until expires_at, to the instant; effective_tier is what counts now.")
+            description =
+                    "subscription_tier counts until subscription_expires_at, to the instant; tier is what counts now.")
     @APIResponse(
             responseCode = "200",
             description = "The caller's tier",

@@ -7,6 +7,7 @@ import app.synth.accounts.client.permission.RequiresPermission;
 import app.synth.accounts.client.problem.Problems;
 import app.synth.accounts.client.request.SentObject;
 import app.synth.accounts.http.PageQuery;
+import app.synth.accounts.http.QueryParameter;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import io.quarkus.security.Authenticated;
@@ -76,13 +77,25 @@ public class PaymentsResource {
                             example = SubscriptionExamples.PAGE))
     @APIResponse(responseCode = "400", description = "A filter, a limit or a cursor that cannot be read")
     public Uni<PaymentEventPage> events(
-            @RestQuery @Parameter(description = "applied, outdated, ignored or waiting; all without") @Nullable
+            @RestQuery
+                    @Parameter(
+                            description = "That came to this; all without",
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.STRING,
+                                            enumeration = {"applied", "outdated", "ignored", "waiting"}))
+                    @Nullable
                     String outcome,
             @RestQuery("customer_id") @Parameter(description = "The provider's name for who pays") @Nullable
                     String customer,
             @BeanParam PageQuery page) {
         int limit = page.limit();
-        return events.page(outcome(outcome), customer == null ? null : customer(customer), page.after(2), limit)
+        return events.page(
+                        QueryParameter.oneIfAny(
+                                "outcome", outcome, EventOutcome.class, EventOutcome::of, EventOutcome::code),
+                        customer == null ? null : customer(customer),
+                        page.after(2),
+                        limit)
                 .map(found -> PaymentEventPage.of(found, limit));
     }
 
@@ -132,12 +145,5 @@ public class PaymentsResource {
             throw Problems.badField("customer_id", "It is 1 to 255 printable ASCII characters");
         }
         return text;
-    }
-
-    private static @Nullable EventOutcome outcome(@Nullable String outcome) {
-        return outcome == null
-                ? null
-                : EventOutcome.of(outcome)
-                        .orElseThrow(() -> Problems.badField("outcome", "It is applied, outdated, ignored or waiting"));
     }
 }

@@ -1,6 +1,6 @@
 package app.synth.accounts.subscription;
 
-import app.synth.accounts.http.Cursor;
+import app.synth.accounts.client.request.Cursor;
 import app.synth.accounts.http.PgConditions;
 import app.synth.accounts.subscription.PaymentEvent.Ignored;
 import app.synth.accounts.subscription.PaymentEvent.Linked;

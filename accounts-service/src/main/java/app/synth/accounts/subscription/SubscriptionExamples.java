@@ -3,11 +3,11 @@ package app.synth.accounts.subscription;
 /** What subscriptions and payments look like, for the documentation. */
 final class SubscriptionExamples {
     static final String TIER = """
-            {"tier": "professional", "expires_at": "2027-01-01T00:00:00Z", "reason": "Won at the spring festival"}""";
+            {"subscription_tier": "professional", "subscription_expires_at": "2030-01-01T00:00:00Z", "reason": "Won at the spring festival"}""";
 
     static final String MINE = """
-            {"user_id": "018f6d3a-7b0e-7c1a-9a41-3d5a1c2b7e90", "tier": "professional",
-             "expires_at": "2027-01-01T00:00:00Z", "effective_tier": "professional"}""";
+            {"user_id": "018f6d3a-7b0e-7c1a-9a41-3d5a1c2b7e90", "subscription_tier": "professional",
+             "subscription_expires_at": "2030-01-01T00:00:00Z", "tier": "professional"}""";
 
     static final String EVENT = """
             {"id": "evt_1PqR", "object": "event", "type": "customer.subscription.updated", "created": 1793526000,

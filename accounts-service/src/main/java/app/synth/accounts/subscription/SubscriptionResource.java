@@ -36,6 +36,9 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Subscriptions")
 public class SubscriptionResource {
+    private static final String TIER = "subscription_tier";
+    private static final String EXPIRES_AT = "subscription_expires_at";
+
     private final Caller caller;
     private final PgChanges changes;
     private final PgTiers tiers;
@@ -53,7 +56,7 @@ public class SubscriptionResource {
             summary = "Set a tier",
             operationId = "setSubscription",
             description =
-                    "Without expires_at it has no end. The newer word counts: the payment provider's next event about"
+                    "Without subscription_expires_at it has no end. The newer word counts: the payment provider's next event about"
                             + " this person replaces it, and when it ends, a subscription that still runs takes its place. Not one's"
                             + " own. Needs manage_users.")
     @RequestBody(
@@ -73,8 +76,8 @@ public class SubscriptionResource {
                     "permission_denied: missing_permission names what is missing; not_for_oneself: one's own tier")
     @APIResponse(responseCode = "404", description = "There is no such profile")
     public Uni<SubscriptionView> set(@RestPath UUID id, byte[] body) {
-        SentObject sent = SentObject.read(body, Set.of("tier", "expires_at", Reason.FIELD));
-        Tier tier = sent.one("tier", Tier.class, Tier::of, Tier::code);
+        SentObject sent = SentObject.read(body, Set.of(TIER, EXPIRES_AT, Reason.FIELD));
+        Tier tier = sent.one(TIER, Tier.class, Tier::of, Tier::code);
         Instant now = Instant.now();
         Instant expiresAt = end(sent, tier, now);
         String reason = Reason.of(sent);
@@ -90,12 +93,12 @@ public class SubscriptionResource {
     }
 
     private static @Nullable Instant end(SentObject sent, Tier tier, Instant now) {
-        Instant end = sent.timeIfAny("expires_at");
+        Instant end = sent.timeIfAny(EXPIRES_AT);
         if (end != null && tier == Tier.FREE) {
-            throw sent.wrong("expires_at", "free has no end");
+            throw sent.wrong(EXPIRES_AT, "free has no end");
         }
         if (end != null && !end.isAfter(now)) {
-            throw sent.wrong("expires_at", "It is not in the future");
+            throw sent.wrong(EXPIRES_AT, "It is not in the future");
         }
         return end;
     }

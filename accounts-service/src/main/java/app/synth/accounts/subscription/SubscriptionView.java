@@ -10,13 +10,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * Somebody's subscription.
  *
- * @param tier free, premium, professional or enterprise
- * @param expiresAt the instant from which on the tier is free; null where it has no end
- * @param effectiveTier what counts now
+ * @param subscriptionTier what was subscribed to: free, premium, professional or enterprise
+ * @param subscriptionExpiresAt the instant from which on nothing is left of it; null where it has no end
+ * @param tier what counts now: what was subscribed to, or free where that has ended
  */
 @JsonNaming(SnakeCaseStrategy.class)
 public record SubscriptionView(
-        UUID userId, String tier, @Nullable Instant expiresAt, String effectiveTier) {
+        UUID userId, String subscriptionTier, @Nullable Instant subscriptionExpiresAt, String tier) {
 
     static SubscriptionView of(UUID user, Tier tier, @Nullable Instant expiresAt, Instant now) {
         return new SubscriptionView(

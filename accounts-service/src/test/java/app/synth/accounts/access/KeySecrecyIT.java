@@ -3,6 +3,8 @@ package app.synth.accounts.access;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.anyOf;
+import static org.hamcrest.Matchers.equalTo;
 
 import app.synth.accounts.testsupport.PackagedAccounts;
 import io.quarkus.test.common.PropertyTestUtil;
@@ -157,6 +159,22 @@ class KeySecrecyIT extends PackagedAccounts {
         await().atMost(Duration.ofSeconds(10))
                 .untilAsserted(() -> assertThat(log()).contains(mark));
         assertThat(log()).doesNotContain(unguessable);
+    }
+
+    @Test
+    void aKeyInAPathIsNotLogged() throws Exception {
+        String mark = "pasted-" + UUID.randomUUID();
+        for (String place : List.of(ME + "/api-keys/", "/api/v1/profiles/", "/api/v1/claims/", "/nowhere/")) {
+            as(owner)
+                    .header("X-Request-Id", mark)
+                    .delete(place + key)
+                    .then()
+                    .statusCode(anyOf(equalTo(404), equalTo(405)));
+        }
+        String shown = "DELETE " + ME + "/api-keys/" + key.substring(0, PREFIX + 6) + "…";
+        await().atMost(Duration.ofSeconds(10))
+                .untilAsserted(() -> assertThat(log()).contains(mark).contains(shown));
+        assertThat(log()).doesNotContain(key.substring(PREFIX + 6));
     }
 
     private static String log() throws Exception {

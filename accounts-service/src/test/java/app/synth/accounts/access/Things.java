@@ -51,7 +51,7 @@ record Things(Suite suite) {
             suite.database().update("delete from accounts.account_type_requests where user_id = ?", owner);
             return made("""
                     insert into accounts.account_type_requests (user_id, requested_type, business_info)
-                    values (?, 'media', jsonb_build_object('outlet_name', ?::text)) returning request_id
+                    values (?, 'media', jsonb_build_object('outlet_name', ?::text)) returning account_type_request_id
                     """, owner, secret(owner));
         }
         if (rule.path().contains("/api-keys/{id}")) {

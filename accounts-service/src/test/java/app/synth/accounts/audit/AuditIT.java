@@ -1,11 +1,13 @@
 package app.synth.accounts.audit;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 
 import app.synth.accounts.testsupport.PackagedAccounts;
 import app.synth.localstack.topology.ServiceName;
@@ -193,6 +195,29 @@ class AuditIT extends PackagedAccounts {
                     .statusCode(400)
                     .body("field", equalTo(wrong.substring(0, wrong.indexOf('='))));
         }
+    }
+
+    /** The triggers say what there is; the document names it, and nothing else is asked for. */
+    @Test
+    void theKindsThatThereAreCanBeAskedForAndNoOthers() {
+        List<String> documented = given().get("/openapi/accounts?format=json")
+                .jsonPath()
+                .getList("paths.'/api/v1/audit'.get.parameters.find { it.name == 'kind' }.schema.enum");
+        assertThat(suite.database().query("""
+                        select distinct split_part(encode(tgargs, 'escape'), '\\000', 1) as kind
+                        from pg_trigger join pg_proc on pg_proc.oid = tgfoid
+                        where proname = 'audit' and pronamespace = 'accounts'::regnamespace
+                        """))
+                .extracting(row -> row.get("kind"))
+                .containsExactlyInAnyOrderElementsOf(documented);
+        UUID admin = admin();
+        documented.forEach(kind -> as(admin).get(AUDIT + "?kind=" + kind).then().statusCode(200));
+        as(admin)
+                .get(AUDIT + "?kind=nonsense")
+                .then()
+                .statusCode(400)
+                .body("field", equalTo("kind"))
+                .body("detail", startsWith("kind is one of account_type, verification, "));
     }
 
     @Test

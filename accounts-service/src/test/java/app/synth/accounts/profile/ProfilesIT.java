@@ -77,7 +77,7 @@ class ProfilesIT extends PackagedAccounts {
         found(mark, "query", mark + "_").body("items.user_id", contains(artist.toString()));
         found(mark, "query", mark + "%").body("items.user_id", contains(media.toString()));
         found(mark, "account_type", "artist").body("items.user_id", contains(artist.toString()));
-        found(mark, "tier", "premium").body("items.user_id", contains(artist.toString()));
+        found(mark, "subscription_tier", "premium").body("items.user_id", contains(artist.toString()));
         found(mark, "verified", "true").body("items.user_id", contains(artist.toString()));
         found(mark, "verified", "false").body("items.user_id", contains(media.toString()));
         found(mark, "verification_level", "email").body("items.user_id", contains(media.toString()));
@@ -121,7 +121,7 @@ class ProfilesIT extends PackagedAccounts {
         UUID admin = admin();
         for (String[] wrong : new String[][] {
             {"account_type", "king"},
-            {"tier", "gold"},
+            {"subscription_tier", "gold"},
             {"verified", "yes"},
             {"verification_level", "x"},
             {"created_from", "yesterday"},

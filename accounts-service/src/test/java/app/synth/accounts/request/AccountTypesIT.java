@@ -46,7 +46,7 @@ class AccountTypesIT extends PackagedAccounts {
                 .body("business_info", equalTo(MEDIA))
                 .body("created_at", notNullValue())
                 .extract()
-                .path("request_id");
+                .path("account_type_request_id");
 
         decide(admin, id, "approve", Map.of("reason", "Seen the site"))
                 .statusCode(200)
@@ -79,7 +79,7 @@ class AccountTypesIT extends PackagedAccounts {
     void aRejectionNeedsAReasonAndChangesNothingElse() {
         UUID user = user();
         UUID admin = admin();
-        String id = ask(user, "media", MEDIA).extract().path("request_id");
+        String id = ask(user, "media", MEDIA).extract().path("account_type_request_id");
         decide(admin, id, "reject", Map.of()).statusCode(400).body("field", equalTo("reason"));
         decide(admin, id, "reject", Map.of("reason", " ")).statusCode(400).body("field", equalTo("reason"));
         decide(admin, id, "reject", Map.of("reason", "No such site", "state", "approved"))
@@ -96,7 +96,7 @@ class AccountTypesIT extends PackagedAccounts {
     @Test
     void oneRequestWaitsAtATimeAndItsOwnerMayTakeItBack() {
         UUID user = user();
-        String id = ask(user, "media", MEDIA).statusCode(201).extract().path("request_id");
+        String id = ask(user, "media", MEDIA).statusCode(201).extract().path("account_type_request_id");
         ask(user, "media", MEDIA).statusCode(409).body("code", equalTo("request_pending"));
         withdraw(user(), id).statusCode(404);
         withdraw(user, UUID.randomUUID().toString()).statusCode(404);
@@ -117,7 +117,7 @@ class AccountTypesIT extends PackagedAccounts {
     void aDecidedRequestStaysDecided() {
         UUID user = user();
         UUID admin = admin();
-        String id = ask(user, "media", MEDIA).extract().path("request_id");
+        String id = ask(user, "media", MEDIA).extract().path("account_type_request_id");
         decide(admin, id, "approve", Map.of()).statusCode(200);
         decide(admin, id, "approve", Map.of()).statusCode(409).body("code", equalTo("illegal_transition"));
         decide(admin, id, "reject", Map.of("reason", "No")).statusCode(409).body("code", equalTo("illegal_transition"));
@@ -130,7 +130,7 @@ class AccountTypesIT extends PackagedAccounts {
     void ofAdminsWhoDecideAtOnceExactlyOneWins() {
         for (int round = 0; round < 5; round++) {
             UUID user = user();
-            String id = ask(user, "media", MEDIA).extract().path("request_id");
+            String id = ask(user, "media", MEDIA).extract().path("account_type_request_id");
             List<Callable<Integer>> calls = new ArrayList<>();
             for (int i = 0; i < 4; i++) {
                 UUID admin = admin();
@@ -151,7 +151,7 @@ class AccountTypesIT extends PackagedAccounts {
     @Test
     void nobodyDecidesAboutTheirOwnRequestOrType() {
         UUID admin = admin();
-        String id = ask(admin, "media", MEDIA).statusCode(201).extract().path("request_id");
+        String id = ask(admin, "media", MEDIA).statusCode(201).extract().path("account_type_request_id");
         decide(admin, id, "approve", Map.of()).statusCode(403).body("code", equalTo("not_for_oneself"));
         decide(admin, id, "reject", Map.of("reason", "x")).statusCode(403).body("code", equalTo("not_for_oneself"));
         setType(admin, admin, "user").statusCode(403).body("code", equalTo("not_for_oneself"));
@@ -161,7 +161,7 @@ class AccountTypesIT extends PackagedAccounts {
     @Test
     void onlyAdminsDecide() {
         UUID user = user();
-        String id = ask(user, "media", MEDIA).extract().path("request_id");
+        String id = ask(user, "media", MEDIA).extract().path("account_type_request_id");
         for (String type : List.of("user", "artist", "label", "ad_account")) {
             UUID somebody = user(type);
             decide(somebody, id, "approve", Map.of()).statusCode(403).body("code", equalTo("permission_denied"));
@@ -195,7 +195,7 @@ class AccountTypesIT extends PackagedAccounts {
         UUID admin = admin();
         List<String> asked = Stream.generate(() -> user())
                 .limit(5)
-                .map(user -> ask(user, "media", MEDIA).extract().<String>path("request_id"))
+                .map(user -> ask(user, "media", MEDIA).extract().<String>path("account_type_request_id"))
                 .toList();
         List<String> read = new ArrayList<>();
         String cursor = null;
@@ -205,7 +205,7 @@ class AccountTypesIT extends PackagedAccounts {
                 request.queryParam("cursor", cursor);
             }
             var page = request.get(ALL).then().statusCode(200).body("items.state", everyItem(equalTo("pending")));
-            read.addAll(page.extract().path("items.request_id"));
+            read.addAll(page.extract().path("items.account_type_request_id"));
             cursor = page.extract().path("next");
         } while (cursor != null);
         assertThat(read).doesNotHaveDuplicates().containsSubsequence(asked);
@@ -214,7 +214,8 @@ class AccountTypesIT extends PackagedAccounts {
         as(admin).queryParam("limit", 201).get(ALL).then().statusCode(400).body("field", equalTo("limit"));
         as(admin).queryParam("cursor", "x").get(ALL).then().statusCode(400).body("field", equalTo("cursor"));
         UUID twice = user();
-        withdraw(twice, ask(twice, "media", MEDIA).extract().path("request_id")).statusCode(200);
+        withdraw(twice, ask(twice, "media", MEDIA).extract().path("account_type_request_id"))
+                .statusCode(200);
         ask(twice, "media", MEDIA).statusCode(201);
         as(admin).queryParam("user_id", twice).get(ALL).then().body("items.state", contains("withdrawn", "pending"));
         String next = as(twice)
@@ -300,7 +301,7 @@ class AccountTypesIT extends PackagedAccounts {
     void theLastAdminIsNotMadeSomethingElseByARequestEither() {
         UUID last = admin();
         UUID helper = admin();
-        String id = ask(last, "media", MEDIA).extract().path("request_id");
+        String id = ask(last, "media", MEDIA).extract().path("account_type_request_id");
         as(helper).get(ALL).then().statusCode(200);
         suite.database()
                 .update(

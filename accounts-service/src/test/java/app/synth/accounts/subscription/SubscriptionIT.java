@@ -46,15 +46,15 @@ class SubscriptionIT extends PackagedAccounts {
                 .statusCode(200)
                 .body("outcome", equalTo("applied"));
         mine(user)
+                .body("subscription_tier", equalTo("premium"))
                 .body("tier", equalTo("premium"))
-                .body("effective_tier", equalTo("premium"))
-                .body("expires_at", equalTo(NEXT_MONTH.plus(GRACE).toString()));
+                .body("subscription_expires_at", equalTo(NEXT_MONTH.plus(GRACE).toString()));
         Stripe.send(event("updated", NOW.plusSeconds(1), "active", Stripe.PROFESSIONAL))
                 .statusCode(200);
-        mine(user).body("tier", equalTo("professional"));
+        mine(user).body("subscription_tier", equalTo("professional"));
         Stripe.send(event("deleted", NOW.plusSeconds(2), "canceled", Stripe.PROFESSIONAL))
                 .statusCode(200);
-        mine(user).body("tier", equalTo("free")).body("expires_at", nullValue());
+        mine(user).body("subscription_tier", equalTo("free")).body("subscription_expires_at", nullValue());
 
         assertThat(audited(user, "tier"))
                 .hasSize(3)
@@ -116,7 +116,7 @@ class SubscriptionIT extends PackagedAccounts {
                 .body("items.detail.status", everyItem(equalTo("active")));
 
         link(admin, user).statusCode(200).body("user_id", equalTo(user.toString()));
-        mine(user).body("tier", equalTo("professional"));
+        mine(user).body("subscription_tier", equalTo("professional"));
         as(admin)
                 .queryParam("customer_id", customer)
                 .get("/api/v1/payment-events")
@@ -136,10 +136,10 @@ class SubscriptionIT extends PackagedAccounts {
         UUID admin = admin();
         link(admin, first).statusCode(200);
         Stripe.send(event("created", NOW, "active", Stripe.PREMIUM)).body("outcome", equalTo("applied"));
-        mine(first).body("tier", equalTo("premium"));
+        mine(first).body("subscription_tier", equalTo("premium"));
         link(admin, second).statusCode(200);
-        mine(first).body("tier", equalTo("free"));
-        mine(second).body("tier", equalTo("premium"));
+        mine(first).body("subscription_tier", equalTo("free"));
+        mine(second).body("subscription_tier", equalTo("premium"));
 
         link(admin, admin).statusCode(403).body("code", equalTo("not_for_oneself"));
         link(admin, UUID.randomUUID()).statusCode(404);
@@ -159,7 +159,7 @@ class SubscriptionIT extends PackagedAccounts {
         Stripe.send(event("updated", NOW.plusSeconds(1), "active", Stripe.PREMIUM)
                         .replace("\"metadata\": {}", "\"metadata\": {\"user_id\": \"" + user + "\"}"))
                 .body("outcome", equalTo("applied"));
-        mine(user).body("tier", equalTo("premium"));
+        mine(user).body("subscription_tier", equalTo("premium"));
     }
 
     @Test
@@ -170,7 +170,7 @@ class SubscriptionIT extends PackagedAccounts {
         Stripe.send(event("created", NOW, "active", Stripe.PREMIUM)
                         .replace("customer.subscription.created", "invoice.paid"))
                 .body("outcome", equalTo("ignored"));
-        mine(user).body("tier", equalTo("free"));
+        mine(user).body("subscription_tier", equalTo("free"));
         as(admin())
                 .queryParam("customer_id", customer)
                 .queryParam("outcome", "ignored")
@@ -189,11 +189,11 @@ class SubscriptionIT extends PackagedAccounts {
         set(admin, user, "enterprise", null).statusCode(200);
         Stripe.send(event).statusCode(200).body("outcome", equalTo("applied"));
         Stripe.send(event("updated", NOW, "active", Stripe.PROFESSIONAL)).body("outcome", equalTo("outdated"));
-        mine(user).body("tier", equalTo("enterprise"));
+        mine(user).body("subscription_tier", equalTo("enterprise"));
         // The newer word counts: the provider's next one takes the admin's place.
         Stripe.send(event("updated", NOW.plusSeconds(10), "active", Stripe.PREMIUM))
                 .body("outcome", equalTo("applied"));
-        mine(user).body("tier", equalTo("premium"));
+        mine(user).body("subscription_tier", equalTo("premium"));
     }
 
     @Test
@@ -202,9 +202,9 @@ class SubscriptionIT extends PackagedAccounts {
         Stripe.send(Stripe.checkout(Stripe.id("evt"), NOW, customer, user));
         Stripe.send(event("updated", NOW, "active", Stripe.PROFESSIONAL)).body("outcome", equalTo("applied"));
         Stripe.send(event("created", NOW, "active", Stripe.PREMIUM)).body("outcome", equalTo("outdated"));
-        mine(user).body("tier", equalTo("professional"));
+        mine(user).body("subscription_tier", equalTo("professional"));
         Stripe.send(event("deleted", NOW, "canceled", Stripe.PREMIUM)).body("outcome", equalTo("applied"));
-        mine(user).body("tier", equalTo("free"));
+        mine(user).body("subscription_tier", equalTo("free"));
     }
 
     @Test
@@ -212,7 +212,7 @@ class SubscriptionIT extends PackagedAccounts {
         UUID user = user();
         set(admin(), user, "enterprise", null).statusCode(200);
         Stripe.send(Stripe.checkout(Stripe.id("evt"), NOW, customer, user)).body("outcome", equalTo("applied"));
-        mine(user).body("tier", equalTo("enterprise"));
+        mine(user).body("subscription_tier", equalTo("enterprise"));
     }
 
     @Test
@@ -223,15 +223,16 @@ class SubscriptionIT extends PackagedAccounts {
         String better = Stripe.id("sub");
         Stripe.send(Stripe.subscription(
                 Stripe.id("evt"), "created", NOW, better, customer, "active", Stripe.PROFESSIONAL, NEXT_MONTH));
-        mine(user).body("tier", equalTo("professional"));
+        mine(user).body("subscription_tier", equalTo("professional"));
         Stripe.send(Stripe.subscription(
                 Stripe.id("evt"), "deleted", NOW, better, customer, "canceled", Stripe.PROFESSIONAL, NEXT_MONTH));
-        mine(user).body("tier", equalTo("premium"));
+        mine(user).body("subscription_tier", equalTo("premium"));
 
         // An admin's gift that runs out makes place for what is paid for.
         set(admin(), user, "enterprise", Instant.now().plusSeconds(2)).statusCode(200);
-        mine(user).body("effective_tier", equalTo("enterprise"));
-        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> mine(user).body("tier", equalTo("premium")));
+        mine(user).body("tier", equalTo("enterprise"));
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> mine(user).body("subscription_tier", equalTo("premium")));
         assertThat(audited(user, "tier").getLast())
                 .containsEntry("actor_kind", "service")
                 .containsEntry("actor", "succession");
@@ -241,7 +242,7 @@ class SubscriptionIT extends PackagedAccounts {
     void aTierEndsAtItsInstant() {
         UUID user = user();
         Instant end = Instant.now().plusMillis(1_500);
-        set(admin(), user, "premium", end).statusCode(200).body("effective_tier", equalTo("premium"));
+        set(admin(), user, "premium", end).statusCode(200).body("tier", equalTo("premium"));
         assertThat(
                         suite.database()
                                 .value(
@@ -250,7 +251,7 @@ class SubscriptionIT extends PackagedAccounts {
         assertThat(suite.database().value("select accounts.effective_tier('premium', statement_timestamp())"))
                 .isEqualTo("free");
         await().pollInterval(Duration.ofMillis(50)).until(() -> !Instant.now().isBefore(end));
-        mine(user).body("effective_tier", equalTo("free")).body("tier", equalTo("premium"));
+        mine(user).body("tier", equalTo("free")).body("subscription_tier", equalTo("premium"));
     }
 
     @Test
@@ -259,15 +260,17 @@ class SubscriptionIT extends PackagedAccounts {
         UUID user = user();
         set(admin, user, "professional", NEXT_MONTH)
                 .statusCode(200)
-                .body("tier", equalTo("professional"))
-                .body("expires_at", equalTo(NEXT_MONTH.toString()));
+                .body("subscription_tier", equalTo("professional"))
+                .body("subscription_expires_at", equalTo(NEXT_MONTH.toString()));
         assertThat(audited(user, "tier"))
                 .singleElement()
                 .satisfies(row -> assertThat(row).containsEntry("reason", "Gift"));
         set(admin, user, "free", null).statusCode(200);
-        set(admin, user, "free", NEXT_MONTH).statusCode(400).body("field", equalTo("expires_at"));
-        set(admin, user, "premium", NOW.minusSeconds(60)).statusCode(400).body("field", equalTo("expires_at"));
-        set(admin, user, "gold", null).statusCode(400).body("field", equalTo("tier"));
+        set(admin, user, "free", NEXT_MONTH).statusCode(400).body("field", equalTo("subscription_expires_at"));
+        set(admin, user, "premium", NOW.minusSeconds(60))
+                .statusCode(400)
+                .body("field", equalTo("subscription_expires_at"));
+        set(admin, user, "gold", null).statusCode(400).body("field", equalTo("subscription_tier"));
         set(admin, UUID.randomUUID(), "premium", null).statusCode(404);
         set(admin, admin, "premium", null).statusCode(403).body("code", equalTo("not_for_oneself"));
         set(user, user(), "premium", null).statusCode(403).body("code", equalTo("permission_denied"));
@@ -323,9 +326,9 @@ class SubscriptionIT extends PackagedAccounts {
     }
 
     private ValidatableResponse set(UUID admin, UUID user, String tier, @Nullable Instant expiresAt) {
-        Map<String, Object> body = new HashMap<>(Map.of("tier", tier, "reason", "Gift"));
+        Map<String, Object> body = new HashMap<>(Map.of("subscription_tier", tier, "reason", "Gift"));
         if (expiresAt != null) {
-            body.put("expires_at", expiresAt.toString());
+            body.put("subscription_expires_at", expiresAt.toString());
         }
         return as(admin)
                 .body(body)

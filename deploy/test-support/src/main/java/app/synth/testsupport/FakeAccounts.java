@@ -247,7 +247,7 @@ public final class FakeAccounts {
         answer.put("tier", account.tier());
         answer.put("subscription_tier", account.tier());
         Instant expires = account.tierExpiresAt();
-        answer.put("tier_expires_at", expires == null ? null : expires.toString());
+        answer.put("subscription_expires_at", expires == null ? null : expires.toString());
         answer.put("permissions", granted);
         answer.put("denied", account.denied());
         answer.put("needed_tier", account.neededTier());

@@ -26,12 +26,14 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** Tells a developer what would become of an interaction. Nothing is stored, and nothing is counted. */
 @Path("/api/v1/tracking-plan/check")
 @Authenticated
+@SecurityRequirement(name = "bearer")
 @Consumes({MediaType.APPLICATION_JSON, MediaType.TEXT_PLAIN})
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Tracking plan", description = "What metadata should hold, and what does not.")
@@ -62,8 +64,10 @@ public class CheckResource {
     @Operation(
             summary = "Check an interaction",
             operationId = "checkInteraction",
-            description = "What would become of it if the caller sent it now, without storing or counting anything."
-                    + " Against another source it needs manage_tracking.")
+            description =
+                    "What would become of it if the caller sent it now, without storing or counting anything. Whether its"
+                            + " message_id is new is not asked."
+                            + " Against another source it needs manage_tracking.")
     @APIResponse(
             responseCode = "200",
             description = "What would become of it",
@@ -98,7 +102,7 @@ public class CheckResource {
 
     private Sender sender(String source) {
         return new Sender(
-                sources.named(source).orElseThrow(() -> Problems.notFound("There is no source '%s'".formatted(source))),
+                sources.named(source).orElseThrow(() -> Problems.notFound("There is no such source")),
                 Authority.TOKEN,
                 caller.userId());
     }

@@ -13,11 +13,13 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Shows people what is stored about them: a user's token gives that user's interactions and nobody else's. */
 @Path("/api/v1/me/interactions")
 @Authenticated
+@SecurityRequirement(name = "bearer")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Reading", description = "What is stored, read back.")
 public class MyInteractionsResource {
@@ -45,11 +47,12 @@ public class MyInteractionsResource {
                             examples = @ExampleObject(name = "claimed", value = ReadingExamples.OWN)))
     @APIResponse(responseCode = "400", description = "A time, a limit or a cursor that cannot be read")
     @APIResponse(responseCode = "503", description = ReadingExamples.TOO_LARGE)
-    public Uni<InteractionPage> own(@BeanParam OwnQuery query) {
-        InteractionFilter filter = query.ownFilter();
-        int limit = query.boundedLimit();
+    public Uni<InteractionPage> own(@BeanParam OwnQuery query, @BeanParam PageQuery page) {
+        PageEnd after = page.after();
+        InteractionFilter filter = query.ownFilter(after);
+        int limit = page.boundedLimit();
         return interactions
-                .own(caller.userId(), filter, query.after(), limit)
+                .own(caller.userId(), filter, after, limit)
                 .map(found -> InteractionPage.of(found, filter, limit));
     }
 }

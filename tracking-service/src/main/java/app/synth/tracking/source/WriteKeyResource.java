@@ -20,6 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -30,6 +31,7 @@ import org.jboss.resteasy.reactive.RestResponse;
  */
 @Path("/api/v1/sources/{source}/keys")
 @Authenticated
+@SecurityRequirement(name = "bearer")
 @RequiresPermission("manage_tracking")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Sources")
@@ -48,7 +50,12 @@ public class WriteKeyResource {
     /** Makes a key: kind, and when it expires. It works on every replica from now on. */
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Make a key", operationId = "createKey")
+    @Operation(
+            summary = "Make a key",
+            operationId = "createKey",
+            description =
+                    "A write key is public and may only send; a server key is secret and may also say whom an interaction is"
+                            + " about. It is shown this once, and works everywhere at once. Needs manage_tracking.")
     @RequestBody(
             required = true,
             content =
@@ -72,7 +79,12 @@ public class WriteKeyResource {
     /** Makes another key of the same kind, which does not expire; the old one works on for the overlap. */
     @POST
     @Path("/{id}/rotate")
-    @Operation(summary = "Rotate a key", operationId = "rotateKey")
+    @Operation(
+            summary = "Rotate a key",
+            operationId = "rotateKey",
+            description =
+                    "Another one of the same kind; the old one works on for the overlap, 24 hours unless told. Needs"
+                            + " manage_tracking.")
     @RequestBody(
             content =
                     @Content(
@@ -95,7 +107,11 @@ public class WriteKeyResource {
     /** Stops a key: here at once, on every other replica within three seconds. */
     @DELETE
     @Path("/{id}")
-    @Operation(summary = "Revoke a key", operationId = "revokeKey")
+    @Operation(
+            summary = "Revoke a key",
+            operationId = "revokeKey",
+            description =
+                    "It stops working: here at once, on every other replica within three seconds. Needs manage_tracking.")
     @APIResponse(responseCode = "204", description = "It does not work any more")
     @APIResponse(responseCode = "404", description = "There is no such key of this source")
     public Uni<Void> revoke(@RestPath String source, @RestPath UUID id) {

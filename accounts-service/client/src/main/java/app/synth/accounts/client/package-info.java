@@ -6,7 +6,8 @@
  * {@link app.synth.accounts.client.apikey.AllowsApiKey} lets its machine's key be turned, into a
  * {@link app.synth.accounts.client.identity.Caller}; {@link app.synth.accounts.client.permission.RequiresPermission} on
  * the called method asks accounts-service, with the caller's own credential, whether the caller may; and whatever goes wrong
- * leaves as an RFC 9457 document through {@link app.synth.accounts.client.problem.ProblemCodes}.
+ * leaves as an RFC 9457 document through {@link app.synth.accounts.client.problem.ProblemCodes}. What is logged on the way
+ * passes {@link app.synth.accounts.client.log.Discretion}.
  *
  * <h2>A fifth service</h2>
  *

@@ -75,6 +75,7 @@ final class CachedCheck {
                             Map.of(),
                             Map.of(),
                             Map.of("view_event_analytics", "event"),
+                            Map.of(),
                             null,
                             null));
         }

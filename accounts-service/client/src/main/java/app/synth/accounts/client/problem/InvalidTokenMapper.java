@@ -16,7 +16,11 @@ public class InvalidTokenMapper extends ExceptionMapperBase<AuthenticationFailed
     @Override
     protected HttpProblem toProblem(AuthenticationFailedException refused) {
         // Which of the reasons it is helps whoever guesses more than whoever has a right to know.
-        return Problems.of(Status.UNAUTHORIZED, "invalid_token", "The bearer token is not valid")
+        return Problems.of(
+                        Status.UNAUTHORIZED,
+                        "invalid_token",
+                        "The bearer token is not valid: expired, for another audience, or not signed by the app's identity"
+                                + " provider. Get a new one there")
                 .withHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer error=\"invalid_token\"")
                 .build();
     }

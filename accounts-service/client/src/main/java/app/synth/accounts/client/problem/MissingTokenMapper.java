@@ -16,7 +16,10 @@ public class MissingTokenMapper extends ExceptionMapperBase<UnauthorizedExceptio
 
     @Override
     protected HttpProblem toProblem(UnauthorizedException missing) {
-        return Problems.of(Status.UNAUTHORIZED, "unauthenticated", "This needs a bearer token")
+        return Problems.of(
+                        Status.UNAUTHORIZED,
+                        "unauthenticated",
+                        "This needs a user's token: send it as Authorization: Bearer")
                 .withHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer")
                 .build();
     }

@@ -11,6 +11,7 @@ import java.net.URI;
 @ApplicationScoped
 class ProblemCodes implements ProblemPostProcessor {
     private static final int BEFORE_LOGGING = 101;
+    private static final int NOT_FOUND = 404;
     private static final String TYPE = "urn:synth:problem:";
 
     @Override
@@ -25,6 +26,9 @@ class ProblemCodes implements ProblemPostProcessor {
         if (code == null) {
             code = ofStatus(problem.getStatusCode());
             complete.with(Problems.CODE, code);
+            if (problem.getStatusCode() == NOT_FOUND) {
+                complete.withDetail("Nothing has this address");
+            }
         }
         if (problem.getType() == null) {
             complete.withType(URI.create(TYPE + code));

@@ -8,7 +8,10 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Text that somebody sent, in a body or in an address, and what it may stand for. What Postgres cannot hold, or would change
@@ -69,7 +72,7 @@ public final class SentText {
     public static Instant time(String field, String text) {
         try {
             Instant time = OffsetDateTime.parse(text).toInstant();
-            if (!time.isBefore(Instant.EPOCH) && !time.isAfter(LATEST)) {
+            if (isWithinReach(time)) {
                 return time;
             }
         } catch (DateTimeException notOne) {
@@ -77,6 +80,25 @@ public final class SentText {
                     field, field + " is not an RFC 3339 time with a zone, such as 2026-11-01T20:15:00Z");
         }
         throw Problems.badField(field, field + " is not a time between 1970 and 9999");
+    }
+
+    static boolean isWithinReach(Instant time) {
+        return !time.isBefore(Instant.EPOCH) && !time.isAfter(LATEST);
+    }
+
+    /**
+     * One of the codes of an enum.
+     *
+     * @param find what has this code
+     * @param code how each is called, for the detail
+     */
+    public static <E extends Enum<E>> E one(
+            String field, String text, Class<E> type, Function<String, Optional<E>> find, Function<E, String> code) {
+        return find.apply(text)
+                .orElseThrow(() -> Problems.badField(
+                        field,
+                        field + " is one of "
+                                + Stream.of(type.getEnumConstants()).map(code).collect(Collectors.joining(", "))));
     }
 
     /** A whole number in an address. */

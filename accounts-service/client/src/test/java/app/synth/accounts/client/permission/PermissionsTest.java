@@ -87,6 +87,30 @@ class PermissionsTest {
     }
 
     @Test
+    void aDenialSaysHowOneGetsWhatIsMissing() {
+        require(caller, "comment");
+        answer("view_venue_analytics");
+        assertThat(denial(require(caller, "manage_users")).explanation())
+                .isEqualTo(
+                        "This needs the permission manage_users, which the account type media is not granted. Only the"
+                                + " account type admin is, and an admin gives it");
+        assertThat(denial(require(caller, "view_event_analytics")).explanation())
+                .endsWith("not granted. Granted it are the account types admin, promoter: ask for one with POST"
+                        + " /api/v1/me/account-type-requests");
+        assertThat(denial(require(caller, "unheard_of")).explanation())
+                .endsWith("not granted: GET /api/v1/permissions says who is");
+        assertThat(explanation(Decision.TIER)).contains("comes with the tier premium", "GET /api/v1/me/subscription");
+        assertThat(explanation(Decision.EXPIRED)).contains("comes with the tier premium", "has ended");
+        assertThat(explanation(Decision.UNVERIFIED)).contains("for verified accounts", "an admin");
+        assertThat(explanation(Decision.NOT_OWNER)).contains("for owners", "POST /api/v1/me/claims");
+    }
+
+    private String explanation(Decision reason) {
+        GrantedPermissions holds = granted(Tier.FREE, null, Map.of("comment", reason), Map.of("comment", Tier.PREMIUM));
+        return PermissionDeniedException.of(holds, List.of("comment")).explanation();
+    }
+
+    @Test
     void aFailureIsNeitherAYesNorKept() {
         var unknown = require(caller, "comment");
         questions.remove().fail(new IllegalStateException("connection refused"));
@@ -282,6 +306,7 @@ class PermissionsTest {
                 denied,
                 needed,
                 Map.of("view_event_analytics", "event"),
+                Map.of("manage_users", Set.of("admin"), "view_event_analytics", Set.of("promoter", "admin")),
                 null,
                 null);
     }

@@ -1,7 +1,6 @@
-package app.synth.accounts.http;
+package app.synth.accounts.client.request;
 
 import app.synth.accounts.client.problem.Problems;
-import app.synth.accounts.client.request.SentText;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -64,12 +63,17 @@ public record Cursor(List<String> key) {
         return key.get(place);
     }
 
+    /** A time that a column may hold, as {@link SentText#time} takes them. */
     public Instant time(int place) {
         try {
-            return Instant.parse(key.get(place));
+            Instant time = Instant.parse(key.get(place));
+            if (SentText.isWithinReach(time)) {
+                return time;
+            }
         } catch (DateTimeException notOurs) {
             throw unusable();
         }
+        throw unusable();
     }
 
     public UUID uuid(int place) {
@@ -84,6 +88,7 @@ public record Cursor(List<String> key) {
         }
     }
 
+    /** 400 {@code invalid_field}: of another question, or no cursor at all. */
     private static RuntimeException unusable() {
         return Problems.badField("cursor", "cursor is not the next of an earlier answer to the same question");
     }
