@@ -1,5 +1,6 @@
 package app.synth.tracking.accounting;
 
+import app.synth.tracking.http.TimeRange;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import java.time.Instant;
@@ -16,10 +17,10 @@ import java.util.TreeMap;
  * @param to the end, not included
  * @param balanced whether the law holds in every line
  * @param total over all sources and hours
- * @param hours one line per source and hour in which anything arrived, oldest first
+ * @param items one line per source and hour in which anything arrived, oldest first
  */
 @JsonNaming(SnakeCaseStrategy.class)
-public record AccountingAnswer(Instant from, Instant to, boolean balanced, Fates total, List<Hour> hours) {
+public record AccountingAnswer(Instant from, Instant to, boolean balanced, Fates total, List<Hour> items) {
 
     /** One source in one hour. */
     @JsonNaming(SnakeCaseStrategy.class)
@@ -58,7 +59,7 @@ public record AccountingAnswer(Instant from, Instant to, boolean balanced, Fates
         }
     }
 
-    static AccountingAnswer of(Instant from, Instant to, List<PgAccounting.Count> counts) {
+    static AccountingAnswer of(TimeRange range, List<PgAccounting.Count> counts) {
         Map<Line, List<PgAccounting.Count>> lines = new LinkedHashMap<>();
         for (PgAccounting.Count count : counts) {
             lines.computeIfAbsent(new Line(count.source(), count.hour()), line -> new ArrayList<>())
@@ -68,7 +69,11 @@ public record AccountingAnswer(Instant from, Instant to, boolean balanced, Fates
                 .map(line -> new Hour(line.getKey().source, line.getKey().hour, Fates.of(line.getValue())))
                 .toList();
         return new AccountingAnswer(
-                from, to, hours.stream().allMatch(hour -> hour.fates.balanced()), Fates.of(counts), hours);
+                range.from(),
+                range.to(),
+                hours.stream().allMatch(hour -> hour.fates.balanced()),
+                Fates.of(counts),
+                hours);
     }
 
     private record Line(String source, Instant hour) {}

@@ -1,6 +1,11 @@
 package app.synth.tracking.action;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** What a person did: the only thing that is ever counted. {@link CanonicalAction} says how each is sent. */
 public enum Action {
@@ -39,7 +44,15 @@ public enum Action {
     /** What no rule says more about. */
     OTHER;
 
+    private static final Map<String, Action> BY_TEXT =
+            Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(Action::text, Function.identity()));
+
     private final String text = name().toLowerCase(Locale.ROOT);
+
+    /** The action of this name; names are lower case. */
+    public static Optional<Action> named(String text) {
+        return Optional.ofNullable(BY_TEXT.get(text));
+    }
 
     /** As it is stored: {@code detail_view_end}. */
     public String text() {

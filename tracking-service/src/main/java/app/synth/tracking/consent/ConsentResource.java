@@ -3,7 +3,6 @@ package app.synth.tracking.consent;
 import app.synth.accounts.client.problem.Problems;
 import app.synth.tracking.source.Sender;
 import app.synth.tracking.source.Senders;
-import com.fasterxml.jackson.databind.JsonNode;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpHeaders;
@@ -17,13 +16,13 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
@@ -35,13 +34,17 @@ import org.jspecify.annotations.Nullable;
 @PermitAll // Senders asks for a user's token, a write key or a server key
 @SecurityRequirement(name = "bearer")
 @SecurityRequirement(name = "write_key")
+@SecurityRequirement(name = "write_key_basic")
+@SecurityRequirement(name = "write_key_query")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Consent", description = "Whether a person wants to be tracked.")
-@APIResponse(responseCode = "400", description = "Neither a user's token nor an anonymous_id, or no wish")
+@APIResponse(
+        responseCode = "400",
+        description = "No wish, a field that is not known here, or neither a user's token nor an anonymous_id")
 @APIResponse(responseCode = "403", description = "A browser on an origin that the source does not allow")
 public class ConsentResource {
-    private static final int LONGEST_ID = 200;
     private static final String NO = "{\"tracking\":false}";
+    private static final String VISITORS_NO = "{\"tracking\":false,\"anonymous_id\":\"a-17\"}";
 
     private final Senders senders;
     private final PgConsent table;
@@ -55,7 +58,12 @@ public class ConsentResource {
 
     /** The wish as it is stored. */
     @GET
-    @Operation(summary = "Whether I am tracked", operationId = "consent")
+    @Operation(
+            summary = "Whether I am tracked",
+            operationId = "consent",
+            description =
+                    "The wish of the user whose token it is, or with a key alone that of the visitor. Whoever has said"
+                            + " nothing may be tracked. With a token and anonymous_id, a no of either is a no.")
     @APIResponse(
             responseCode = "200",
             description = "The wish",
@@ -64,7 +72,11 @@ public class ConsentResource {
                             schema = @Schema(implementation = ConsentAnswer.class),
                             examples = @ExampleObject(name = "no", value = NO)))
     public Uni<ConsentAnswer> get(
-            @Context HttpServerRequest request, @QueryParam("anonymous_id") @Nullable String anonymousId) {
+            @Context HttpServerRequest request,
+            @QueryParam(ConsentRequest.ANONYMOUS_ID)
+                    @Parameter(description = "The visitor who asks, where nobody is logged in", example = "a-17")
+                    @Nullable
+                    String anonymousId) {
         return sender(request)
                 .chain(sender -> Multi.createFrom()
                         .iterable(subjects(sender, anonymousId))
@@ -81,7 +93,8 @@ public class ConsentResource {
     @Operation(
             summary = "Say whether I may be tracked",
             operationId = "setConsent",
-            description = "Effective everywhere within 10 s. What comes after a no is counted as filtered, not stored.")
+            description =
+                    "Effective everywhere within 10 s; what is stored already stays. What comes after a no is counted as filtered, not stored.")
     @APIResponse(
             responseCode = "200",
             description = "The wish, stored",
@@ -89,33 +102,26 @@ public class ConsentResource {
                     @Content(
                             schema = @Schema(implementation = ConsentAnswer.class),
                             examples = @ExampleObject(name = "no", value = NO)))
-    public Uni<ConsentAnswer> put(
-            @Context HttpServerRequest request,
-            @RequestBody(
-                            required = true,
-                            content =
-                                    @Content(
-                                            schema = @Schema(implementation = ConsentRequest.class),
-                                            examples = @ExampleObject(name = "no", value = NO)))
-                    @Nullable
-                    ConsentRequest wish) {
-        if (wish == null || wish.tracking() == null || !wish.tracking().isBoolean()) {
-            throw Problems.badField("tracking", "tracking is true or false");
-        }
-        boolean tracking = wish.tracking().booleanValue();
-        String anonymousId = anonymousId(wish.anonymousId());
+    @APIResponse(responseCode = "413", description = "The body has more than 4 MiB")
+    @APIResponse(responseCode = "415", description = "The body is not sent as application/json")
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = ConsentRequest.class),
+                            examples = {
+                                @ExampleObject(name = "a user's no", value = NO),
+                                @ExampleObject(name = "a visitor's no", value = VISITORS_NO)
+                            }))
+    public Uni<ConsentAnswer> put(@Context HttpServerRequest request, byte[] body) {
+        ConsentRequest wish = ConsentRequest.read(body);
+        boolean tracking = wish.tracking();
         return sender(request)
-                .map(sender -> subjects(sender, anonymousId))
+                .map(sender -> subjects(sender, wish.anonymousId()))
                 .chain(subjects -> table.put(subjects, tracking)
                         .invoke(() -> subjects.forEach(subject -> objections.heard(subject, tracking))))
                 .replaceWith(new ConsentAnswer(tracking));
-    }
-
-    private static @Nullable String anonymousId(@Nullable JsonNode sent) {
-        if (sent != null && !sent.isNull() && !sent.isTextual()) {
-            throw Problems.badField("anonymous_id", "anonymous_id is text");
-        }
-        return sent == null ? null : sent.textValue();
     }
 
     private Uni<Sender> sender(HttpServerRequest request) {
@@ -128,19 +134,17 @@ public class ConsentResource {
             subjects.add(new Subject.User(sender.userId()));
         }
         if (anonymousId != null && !anonymousId.isEmpty()) {
-            if (anonymousId.codePointCount(0, anonymousId.length()) > LONGEST_ID || !storable(anonymousId)) {
-                throw Problems.badField("anonymous_id", "anonymous_id is text of up to " + LONGEST_ID + " characters");
+            if (!ConsentRequest.isVisitor(anonymousId)) {
+                throw Problems.badField(
+                        ConsentRequest.ANONYMOUS_ID,
+                        "anonymous_id is text of up to " + ConsentRequest.LONGEST_ID + " characters");
             }
             subjects.add(new Subject.Visitor(anonymousId));
         }
         if (subjects.isEmpty()) {
-            throw Problems.badField("anonymous_id", "with a key alone, anonymous_id says whose wish it is");
+            throw Problems.badField(
+                    ConsentRequest.ANONYMOUS_ID, "with a key alone, anonymous_id says whose wish it is");
         }
         return subjects;
-    }
-
-    /** As in interactions: NUL, and half of a surrogate pair, which would become a question mark and so another visitor's. */
-    private static boolean storable(String text) {
-        return text.indexOf('\0') < 0 && StandardCharsets.UTF_8.newEncoder().canEncode(text);
     }
 }

@@ -33,6 +33,8 @@ import org.jspecify.annotations.Nullable;
 @PermitAll // Senders asks for a user's token, a write key or a server key
 @SecurityRequirement(name = "bearer")
 @SecurityRequirement(name = "write_key")
+@SecurityRequirement(name = "write_key_basic")
+@SecurityRequirement(name = "write_key_query")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Interactions", description = "What people do in the app, as it happens.")
 public class FateResource {
@@ -71,6 +73,7 @@ public class FateResource {
                     @Content(
                             schema = @Schema(implementation = FateAnswer.class),
                             examples = @ExampleObject(name = "quarantined", value = EXAMPLE)))
+    @APIResponse(responseCode = "400", description = "A NUL in the address, which is in no id")
     @APIResponse(responseCode = "403", description = "Another source, without manage_tracking")
     @APIResponse(responseCode = "404", description = "The source never sent it, or before the retention window")
     public Uni<FateAnswer> fate(
@@ -83,14 +86,11 @@ public class FateResource {
                     String own = sender.source().key();
                     return source == null || source.equals(own)
                             ? fates.find(messageId, own)
-                            : ofAnyone()
-                                    .chain(() -> source.indexOf('\0') >= 0
-                                            ? Uni.createFrom().nullItem()
-                                            : fates.find(messageId, source));
+                            : ofAnyone().chain(() -> fates.find(messageId, source));
                 })
                 .onItem()
                 .ifNull()
-                .failWith(() -> Problems.notFound("No message " + messageId + " of this source is known"));
+                .failWith(() -> Problems.notFound("No such message of this source is known"));
     }
 
     /** Asking the identity makes the framework verify the token, which this endpoint does not demand of everybody. */

@@ -2,6 +2,7 @@ package app.synth.tracking.history;
 
 import app.synth.accounts.client.permission.RequiresPermission;
 import app.synth.accounts.client.problem.Problems;
+import app.synth.accounts.client.request.SentText;
 import app.synth.tracking.source.SourceRegistry;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.Blocking;
@@ -11,7 +12,6 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.io.InputStream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -23,6 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,7 +39,7 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "History", description = "What happened before we were there.")
 public class ImportResource {
     private static final String LINES = """
-            {"message_id":"old-1","event_type":"click","entity_type":"ticket_link","entity_id":"3941","user_id":"0190aa10-0000-7000-8000-00000000000a","occurred_at":"2019-05-04T20:15:00Z","metadata":{"price_range":"$20-45"}}
+            {"message_id":"old-1","event_type":"click","entity_type":"ticket_link","entity_id":"3941","user_id":"0190aa10-0000-7000-8000-00000000000a","occurred_at":"2019-05-04T20:15:00Z","metadata":{"ticket_url":"https://tickets.example/3941","ticket_provider":"example","price_range":"$20-45"}}
             {"state":"follow","user_id":"0190aa10-0000-7000-8000-00000000000a","entity_type":"artist","entity_id":"the-band","since":"2020-02-01T00:00:00Z"}
             {"state":"like","user_id":"0190aa10-0000-7000-8000-00000000000a","entity_type":"review","entity_id":"r-7","since":"2021-06-11T09:30:00Z"}
             """;
@@ -79,20 +80,31 @@ public class ImportResource {
             responseCode = "400",
             description = "No such source, or no such line; body_cut_off where the body ended early, with next_line")
     @APIResponse(responseCode = "403", description = "The permission is missing; missing_permission names it")
+    @APIResponse(responseCode = "413", description = "The body has more than 1 TiB")
     @APIResponse(responseCode = "415", description = "Not sent as newline-delimited JSON")
     @APIResponse(
             responseCode = "503",
             description = "Stopped on the way: what comes before next_line is stored, nothing else is. report says what"
                     + " became of it. Send the same again with from_line, after Retry-After")
     public Uni<ImportReport> take(
-            @QueryParam("source")
-                    @Parameter(required = true, description = "The key of the source whose history it is")
+            @RestQuery
+                    @Parameter(
+                            required = true,
+                            description = "The key of the source whose history it is",
+                            example = "web")
                     @Nullable
                     String source,
-            @QueryParam("from_line")
+            @RestQuery("from_line")
                     @DefaultValue("1")
-                    @Parameter(description = "Passes the lines before it without reading them")
-                    long fromLine,
+                    @Parameter(
+                            description = "Passes the lines before it without reading them; 1 to 2147483647",
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.INTEGER,
+                                            minimum = "1",
+                                            maximum = "2147483647",
+                                            defaultValue = "1"))
+                    String fromLine,
             @RequestBody(
                             required = true,
                             content =
@@ -102,15 +114,13 @@ public class ImportResource {
                                             examples =
                                                     @ExampleObject(name = "an interaction, two states", value = LINES)))
                     InputStream body) {
-        if (fromLine < 1) {
-            throw Problems.badField("from_line", "from_line is counted from 1");
-        }
+        int first = SentText.number("from_line", fromLine, 1, Integer.MAX_VALUE);
         if (source == null) {
             throw Problems.badField("source", "source is missing");
         }
         return history.run(
-                sources.named(source).orElseThrow(() -> Problems.badField("source", "No source has the key " + source)),
+                sources.named(source).orElseThrow(() -> Problems.badField("source", "No source has this key")),
                 body,
-                fromLine);
+                first);
     }
 }

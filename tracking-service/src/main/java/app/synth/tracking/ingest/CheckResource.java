@@ -62,8 +62,10 @@ public class CheckResource {
     @Operation(
             summary = "Check an interaction",
             operationId = "checkInteraction",
-            description = "What would become of it if the caller sent it now, without storing or counting anything."
-                    + " Against another source it needs manage_tracking.")
+            description =
+                    "What would become of it if the caller sent it now, without storing or counting anything. Whether its"
+                            + " message_id is new is not asked."
+                            + " Against another source it needs manage_tracking.")
     @APIResponse(
             responseCode = "200",
             description = "What would become of it",
@@ -98,7 +100,7 @@ public class CheckResource {
 
     private Sender sender(String source) {
         return new Sender(
-                sources.named(source).orElseThrow(() -> Problems.notFound("There is no source '%s'".formatted(source))),
+                sources.named(source).orElseThrow(() -> Problems.notFound("There is no such source")),
                 Authority.TOKEN,
                 caller.userId());
     }

@@ -16,5 +16,5 @@ sealed interface Fate {
     record Quarantined(MessageId messageId, Refusal refusal) implements Fate {}
 
     /** Counted, not kept. */
-    record Filtered(MessageId messageId, FilterReason reason) implements Fate {}
+    record Filtered(MessageId messageId, Filtering why) implements Fate {}
 }

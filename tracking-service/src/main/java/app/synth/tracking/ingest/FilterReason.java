@@ -3,7 +3,7 @@ package app.synth.tracking.ingest;
 import java.util.Locale;
 
 /** Every reason for which an interaction is counted and not stored. */
-public enum FilterReason implements Stop {
+public enum FilterReason {
     /** A known crawler sent it. */
     BOT,
     /** Its person, or their browser, asked not to be tracked. */

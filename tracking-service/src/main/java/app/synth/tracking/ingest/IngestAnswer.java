@@ -54,9 +54,9 @@ public record IngestAnswer(
                     quarantined++;
                     results.add(new Result(id, "quarantined", refusal.reason().code(), refusal.detail()));
                 }
-                case Fate.Filtered(var ignored, FilterReason reason) -> {
+                case Fate.Filtered(var ignored, Filtering why) -> {
                     filtered++;
-                    results.add(new Result(id, "filtered", reason.code(), null));
+                    results.add(new Result(id, "filtered", why.reason().code(), why.detail()));
                 }
             }
         }

@@ -10,19 +10,21 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 final class IngestDocumentation {
     static final String CLICK = """
             {"message_id":"0199c1a2-7f00-7cc3-8a51-1f0a2b3c4d5e","event_type":"click","entity_type":"event",
-             "entity_id":"3941","metadata":{"source":"feed","position":3},"session_id":"s-81",
-             "occurred_at":"2026-11-01T20:15:00Z"}""";
+             "entity_id":"3941","metadata":{"source":"feed","position":3,"artist_name":"The Band","venue_name":"The Hall"},
+             "session_id":"s-81","anonymous_id":"a-17"}""";
     static final String BATCH = """
             {"sent_at":"2026-11-01T20:15:30Z","interactions":[
               {"message_id":"m-1","event_type":"view","entity_type":"event","entity_id":"3941",
-               "metadata":{"source":"feed","viewport_time":1793564100000},"occurred_at":"2026-11-01T20:15:00Z"},
+               "anonymous_id":"a-17","metadata":{"source":"feed","position":0,"feed_type":"personalized"},
+               "occurred_at":"2026-11-01T20:15:00Z"},
               {"message_id":"m-2","event_type":"search","entity_type":"artists","entity_id":"mahler",
-               "metadata":{"query":"mahler","search_type":"artists"},"occurred_at":"2026-11-01T20:15:04Z"}]}""";
+               "anonymous_id":"a-17","metadata":{"query":"mahler","search_type":"artists"},"occurred_at":"2026-11-01T20:15:04Z"}]}""";
     static final String ANSWER = """
-            {"received":3,"stored":1,"duplicate":1,"quarantined":1,"filtered":0,"results":[
+            {"received":4,"stored":1,"duplicate":1,"quarantined":1,"filtered":1,"results":[
               {"message_id":"m-1","fate":"stored"},
               {"message_id":"m-2","fate":"duplicate"},
-              {"message_id":"m-3","fate":"quarantined","reason":"unknown_type","detail":"event_type hover is not known"}]}""";
+              {"message_id":"m-3","fate":"quarantined","reason":"unknown_type","detail":"event_type hover is not known"},
+              {"message_id":"m-4","fate":"filtered","reason":"opt_out","detail":"this person has said no to being tracked"}]}""";
 
     static final String LIMITS = """
             {"source":"app","body_bytes":4194304,"item_bytes":32768,"items_per_batch":10000,

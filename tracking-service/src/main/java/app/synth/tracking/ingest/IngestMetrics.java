@@ -90,8 +90,8 @@ class IngestMetrics {
                 case Fate.Duplicate ignored -> new FateOfSource(source, "duplicate", "");
                 case Fate.Quarantined(var ignored, Refusal refusal) ->
                     new FateOfSource(source, "quarantined", refusal.reason().code());
-                case Fate.Filtered(var ignored, FilterReason reason) ->
-                    new FateOfSource(source, "filtered", reason.code());
+                case Fate.Filtered(var ignored, Filtering why) ->
+                    new FateOfSource(source, "filtered", why.reason().code());
             };
         }
 

@@ -39,8 +39,22 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
         in = SecuritySchemeIn.HEADER,
         apiKeyName = "X-Write-Key",
         description = "A source's public write key, or its secret server key.")
+@SecurityScheme(
+        securitySchemeName = "write_key_basic",
+        type = SecuritySchemeType.HTTP,
+        scheme = "basic",
+        description = "The same key as the user name; the password does not matter.")
+@SecurityScheme(
+        securitySchemeName = "write_key_query",
+        type = SecuritySchemeType.APIKEY,
+        in = SecuritySchemeIn.QUERY,
+        apiKeyName = "writeKey",
+        description = "The same key in the address, for beacons, which have no headers. Where a key stands in several"
+                + " places, the first of Basic, X-Write-Key, address and body counts.")
 @SecurityRequirement(name = "bearer")
 @SecurityRequirement(name = "write_key")
+@SecurityRequirement(name = "write_key_basic")
+@SecurityRequirement(name = "write_key_query")
 @Consumes({MediaType.APPLICATION_JSON, MediaType.TEXT_PLAIN})
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Interactions", description = "What people do in the app, as it happens.")
@@ -70,7 +84,12 @@ public class IngestResource {
 
     /** One interaction; its fate is the only result. */
     @POST
-    @Operation(summary = "Send one interaction", operationId = "sendInteraction")
+    @Operation(
+            summary = "Send one interaction",
+            operationId = "sendInteraction",
+            description =
+                    "Its fate is the only result, known after the commit. The same message_id may be sent again: the"
+                            + " second try is a duplicate. With a key alone anonymous_id says whose it is.")
     @RequestBody(
             required = true,
             content =
@@ -85,7 +104,12 @@ public class IngestResource {
     /** Interactions, up to 4 MiB; their fates come in the order sent. */
     @POST
     @Path("/batch")
-    @Operation(summary = "Send interactions in a batch", operationId = "sendInteractions")
+    @Operation(
+            summary = "Send interactions in a batch",
+            operationId = "sendInteractions",
+            description =
+                    "Each has its own fate, in the order sent, and a bad one costs no other its place. All that is stored"
+                            + " is committed together; a 503 says that none is, and the same batch may be sent again.")
     @RequestBody(
             required = true,
             content =

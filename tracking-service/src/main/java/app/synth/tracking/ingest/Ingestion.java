@@ -44,32 +44,23 @@ public class Ingestion {
         return OwnContext.resume(sink.store(new JudgedRequest(delivery, outcomes, bytes)))
                 .invoke(fates -> {
                     request.acknowledged(fates, outcomes);
-                    countViolations(delivery, outcomes, fates);
+                    countViolations(delivery, items, outcomes, fates);
                 })
                 .onFailure()
                 .invoke(() -> Refusals.of(items.size()))
                 .map(IngestAnswer::of);
     }
 
-    /** A second try violates nothing again. */
-    private void countViolations(Delivery delivery, List<Outcome> outcomes, List<Fate> fates) {
+    /** A second try violates nothing again. Of what violates, only the metadata may become a sample: not who did it. */
+    private void countViolations(Delivery delivery, List<Item> items, List<Outcome> outcomes, List<Fate> fates) {
         for (int i = 0; i < fates.size(); i++) {
-            if (fates.get(i) instanceof Fate.Duplicate) {
-                continue;
-            }
-            switch (outcomes.get(i)) {
-                case Outcome.Accepted accepted
-                when !accepted.violations().isEmpty() ->
-                    violated(delivery.source(), accepted.violations(), metadata(accepted.interaction()));
-                case Outcome.Halted halted
-                when !halted.violations().isEmpty() ->
-                    violated(
-                            delivery.source(),
-                            halted.violations(),
-                            halted.sent().text());
-                case Outcome.Accepted ignored -> {}
-                case Outcome.Halted ignored -> {}
-                case Outcome.Filtered ignored -> {}
+            List<Violation> found = switch (outcomes.get(i)) {
+                case Outcome.Accepted accepted -> accepted.violations();
+                case Outcome.Halted halted -> halted.violations();
+                case Outcome.Filtered ignored -> List.of();
+            };
+            if (!found.isEmpty() && !(fates.get(i) instanceof Fate.Duplicate)) {
+                violated(delivery.source(), found, metadata(items.get(i)));
             }
         }
     }
@@ -79,8 +70,8 @@ public class Ingestion {
         figures.violated(source, found.size());
     }
 
-    private static String metadata(Interaction interaction) {
-        RawJson sent = interaction.metadata();
+    private static String metadata(Item item) {
+        RawJson sent = item.metadataSent();
         return sent == null ? "{}" : sent.text();
     }
 }

@@ -37,7 +37,8 @@ class InteractionCheck {
                         halted.refusal().detail(),
                         halted.violations());
             case Outcome.Filtered filtered ->
-                CheckAnswer.filtered(filtered.reason().code());
+                CheckAnswer.filtered(
+                        filtered.why().reason().code(), filtered.why().detail());
         };
     }
 

@@ -28,6 +28,9 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 class InteractionPipeline {
+    /** Of a User-Agent. */
+    private static final int SHOWN = 100;
+
     private final IngestConfig config;
     private final RetentionConfig retention;
     private final BiPredicate<Sender, @Nullable String> isBot;
@@ -83,7 +86,7 @@ class InteractionPipeline {
 
     /** Judges a request's items, in their order. */
     List<Outcome> judge(Delivery delivery, List<Item> items) {
-        FilterReason all = ofTheWholeRequest(delivery);
+        Filtering all = ofTheWholeRequest(delivery);
         List<Outcome> outcomes = new ArrayList<>(items.size());
         for (Item item : items) {
             MessageId id = MessageId.of(item.messageId());
@@ -97,11 +100,21 @@ class InteractionPipeline {
         return judge(Arrival.of(item, id, delivery));
     }
 
-    private @Nullable FilterReason ofTheWholeRequest(Delivery delivery) {
+    private @Nullable Filtering ofTheWholeRequest(Delivery delivery) {
         if (delivery.signals().optOut() && delivery.sender().source().honoursPrivacySignals()) {
-            return FilterReason.OPT_OUT;
+            return new Filtering(
+                    FilterReason.OPT_OUT,
+                    "the browser says by Sec-GPC or DNT that its user does not want to be tracked");
         }
-        return isBot.test(delivery.sender(), delivery.signals().userAgent()) ? FilterReason.BOT : null;
+        String userAgent = delivery.signals().userAgent();
+        return isBot.test(delivery.sender(), userAgent)
+                ? new Filtering(FilterReason.BOT, "the User-Agent is that of a program: " + shown(userAgent))
+                : null;
+    }
+
+    private static String shown(@Nullable String userAgent) {
+        String text = String.valueOf(userAgent);
+        return text.length() > SHOWN ? text.substring(0, SHOWN) + "…" : text;
     }
 
     private Outcome judge(Arrival arrival) {
@@ -109,7 +122,7 @@ class InteractionPipeline {
             Stop stop = step.stop(arrival);
             if (stop != null) {
                 return switch (stop) {
-                    case FilterReason filtered -> new Outcome.Filtered(arrival.messageId(), filtered);
+                    case Filtering why -> new Outcome.Filtered(arrival.messageId(), why);
                     case Refusal refusal -> halted(arrival, refusal, List.of());
                 };
             }
@@ -136,7 +149,9 @@ class InteractionPipeline {
     }
 
     private @Nullable Stop ofATrackedPerson(Arrival arrival) {
-        return objects.test(arrival.userId(), arrival.item().anonymousId()) ? FilterReason.OPT_OUT : null;
+        return objects.test(arrival.userId(), arrival.item().anonymousId())
+                ? new Filtering(FilterReason.OPT_OUT, "this person has said no to being tracked")
+                : null;
     }
 
     private @Nullable Stop withinSize(Arrival arrival) {

@@ -26,6 +26,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @PermitAll // Senders asks for a user's token, a write key or a server key
 @SecurityRequirement(name = "bearer")
 @SecurityRequirement(name = "write_key")
+@SecurityRequirement(name = "write_key_basic")
+@SecurityRequirement(name = "write_key_query")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Interactions", description = "What people do in the app, as it happens.")
 public class LimitsResource {
@@ -43,7 +45,12 @@ public class LimitsResource {
 
     /** What the caller may send. Verifies key and token as ingestion does, and does nothing else. */
     @GET
-    @Operation(summary = "What may be sent", operationId = "limits")
+    @Operation(
+            summary = "What may be sent",
+            operationId = "limits",
+            description =
+                    "The largest body, interaction and batch, and how old or how far ahead an interaction may be. Verifies"
+                            + " the key or the token as sending does, and does nothing else.")
     @APIResponse(
             responseCode = "200",
             description = "The limits, for the source of the caller's key or token",

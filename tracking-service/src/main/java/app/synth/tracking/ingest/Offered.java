@@ -67,7 +67,7 @@ record Offered(Key key, Delivery delivery, Outcome outcome, int copies, int plac
         return switch (outcome) {
             case Outcome.Accepted ignored -> null;
             case Outcome.Halted halted -> halted.refusal().reason().code();
-            case Outcome.Filtered filtered -> filtered.reason().code();
+            case Outcome.Filtered filtered -> filtered.why().reason().code();
         };
     }
 

@@ -36,5 +36,5 @@ sealed interface Outcome {
             implements Outcome {}
 
     /** It is not to be kept. */
-    record Filtered(MessageId messageId, FilterReason reason) implements Outcome {}
+    record Filtered(MessageId messageId, Filtering why) implements Outcome {}
 }

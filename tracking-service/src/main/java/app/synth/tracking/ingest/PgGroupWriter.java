@@ -151,7 +151,7 @@ class PgGroupWriter implements GroupWriter {
                 new Fate.Stored(id, interaction.action());
             case Halted(MessageId id, RawJson sent, var user, Refusal refusal, var violations) ->
                 new Fate.Quarantined(id, refusal);
-            case Filtered(MessageId id, FilterReason reason) -> new Fate.Filtered(id, reason);
+            case Filtered(MessageId id, Filtering why) -> new Fate.Filtered(id, why);
         };
     }
 }

@@ -45,8 +45,7 @@ public class Replay {
             switch (judge(interaction, delivery)) {
                 case Outcome.Accepted accepted -> passed.add(new PgReplay.Row(interaction.id(), delivery, accepted));
                 case Outcome.Halted halted -> results.add(ReplayResult.refused(interaction.id(), halted.refusal()));
-                case Outcome.Filtered filtered ->
-                    results.add(ReplayResult.filtered(interaction.id(), filtered.reason()));
+                case Outcome.Filtered filtered -> results.add(ReplayResult.filtered(interaction.id(), filtered.why()));
             }
         }
         return replay.store(passed, by).map(stored -> {

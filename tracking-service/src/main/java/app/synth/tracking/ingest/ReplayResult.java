@@ -28,7 +28,7 @@ public record ReplayResult(
         return new ReplayResult(id, "quarantined", refusal.reason().code(), refusal.detail());
     }
 
-    static ReplayResult filtered(UUID id, FilterReason reason) {
-        return new ReplayResult(id, "filtered", reason.code(), null);
+    static ReplayResult filtered(UUID id, Filtering why) {
+        return new ReplayResult(id, "filtered", why.reason().code(), why.detail());
     }
 }

@@ -1,4 +1,4 @@
 package app.synth.tracking.ingest;
 
 /** Why a step lets an interaction go no further. */
-sealed interface Stop permits Refusal, FilterReason {}
+sealed interface Stop permits Refusal, Filtering {}

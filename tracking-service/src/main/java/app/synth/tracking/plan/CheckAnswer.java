@@ -31,8 +31,8 @@ public record CheckAnswer(
     }
 
     /** It would be counted, and not kept. */
-    public static CheckAnswer filtered(String reason) {
-        return new CheckAnswer(null, "filtered", reason, null, List.of());
+    public static CheckAnswer filtered(String reason, String detail) {
+        return new CheckAnswer(null, "filtered", reason, detail, List.of());
     }
 
     /**

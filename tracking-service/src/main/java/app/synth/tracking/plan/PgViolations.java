@@ -1,5 +1,6 @@
 package app.synth.tracking.plan;
 
+import app.synth.tracking.http.TimeRange;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;

@@ -3,4 +3,4 @@ package app.synth.tracking.plan;
 import java.util.List;
 
 /** Rules, or versions of one. */
-public record RuleList(List<RuleView> rules) {}
+public record RuleList(List<RuleView> items) {}

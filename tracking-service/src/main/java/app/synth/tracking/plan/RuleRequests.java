@@ -1,8 +1,8 @@
 package app.synth.tracking.plan;
 
 import app.synth.accounts.client.problem.Problems;
-import app.synth.tracking.action.Action;
 import app.synth.tracking.action.EventType;
+import app.synth.tracking.http.Words;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -12,7 +12,6 @@ import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response.Status;
 import java.io.IOException;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what an administrator asks for; what is not as it must be is a problem that names the field. */
@@ -31,14 +30,13 @@ class RuleRequests {
     }
 
     RuleKey key(String eventType, String entityType, @Nullable String action) {
-        EventType type = EventType.named(eventType)
-                .orElseThrow(() -> Problems.badField("event_type", "event_type " + eventType + " is not known"));
+        EventType type = Words.eventType("event_type", eventType);
         if (entityType.isBlank()
                 || entityType.length() > LONGEST_ENTITY_TYPE
                 || entityType.chars().anyMatch(Character::isISOControl)) {
             throw Problems.badField("entity_type", "entity_type has 1 to 64 characters, or is *");
         }
-        return new RuleKey(type, entityType, action == null ? null : action(action));
+        return new RuleKey(type, entityType, action == null ? null : Words.action("action", action));
     }
 
     /** A schema that may become a rule. */
@@ -61,15 +59,6 @@ class RuleRequests {
         return schema;
     }
 
-    /** The parameter that narrows a report; sources are words. */
-    @Nullable
-    String source(@Nullable String source) {
-        if (source != null && source.chars().anyMatch(Character::isISOControl)) {
-            throw Problems.badField("source", "source is the name of a source");
-        }
-        return source;
-    }
-
     private static JsonNode read(byte[] body) {
         try {
             return JSON.readTree(body);
@@ -82,12 +71,5 @@ class RuleRequests {
 
     private static HttpProblem malformed(String detail) {
         return Problems.of(Status.BAD_REQUEST, "malformed_json", detail).build();
-    }
-
-    private static Action action(String name) {
-        return Arrays.stream(Action.values())
-                .filter(action -> action.text().equals(name))
-                .findAny()
-                .orElseThrow(() -> Problems.badField("action", "action " + name + " is not known"));
     }
 }

@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -41,9 +40,7 @@ public record RuleView(
     /** What the rule is about; nothing where a later version of this service wrote it, with a word that is new. */
     @JsonIgnore
     Optional<RuleKey> key() {
-        Optional<Action> narrowed = Arrays.stream(Action.values())
-                .filter(one -> one.text().equals(action))
-                .findAny();
+        Optional<Action> narrowed = Optional.ofNullable(action).flatMap(Action::named);
         if (action != null && narrowed.isEmpty()) {
             return Optional.empty();
         }

@@ -53,7 +53,10 @@ public class RulesResource {
     /** The rules that judge now, by event type, entity type and action. */
     @GET
     @RequiresPermission("manage_tracking")
-    @Operation(summary = "List the rules", description = "Those that judge now. Needs manage_tracking.")
+    @Operation(
+            summary = "List the rules",
+            operationId = "rules",
+            description = "Those that judge now. Needs manage_tracking.")
     @APIResponse(
             responseCode = "200",
             description = "By event type, entity type and action",
@@ -72,6 +75,7 @@ public class RulesResource {
     @RequiresPermission("manage_tracking")
     @Operation(
             summary = "Write a rule",
+            operationId = "writeRule",
             description =
                     "A new version; the same schema again changes nothing. The schema is of type object, has at most"
                             + " 32 KiB, refers only to its own #/$defs/NAME and not in a circle, and has patterns in RE2's language"
@@ -113,6 +117,7 @@ public class RulesResource {
     @RequiresPermission("manage_tracking")
     @Operation(
             summary = "Withdraw a rule",
+            operationId = "withdrawRule",
             description =
                     "A new version that judges nothing; a less specific rule may take over. Needs manage_tracking.")
     @Parameter(name = "action", description = "Of the rule that is narrowed to this action", example = "impression")
@@ -127,7 +132,7 @@ public class RulesResource {
         return rules.withdraw(key, caller.userId())
                 .call(plans::refresh)
                 .chain(isNew -> rules.versions(key))
-                .map(versions -> known(key, versions))
+                .map(versions -> known(versions))
                 .replaceWithVoid();
     }
 
@@ -135,7 +140,10 @@ public class RulesResource {
     @GET
     @Path("/{event_type}/{entity_type}/versions")
     @RequiresPermission("manage_tracking")
-    @Operation(summary = "List a rule's versions", description = "The latest first. Needs manage_tracking.")
+    @Operation(
+            summary = "List a rule's versions",
+            operationId = "ruleVersions",
+            description = "The latest first. Needs manage_tracking.")
     @Parameter(name = "action", description = "Of the rule that is narrowed to this action", example = "impression")
     @APIResponse(
             responseCode = "200",
@@ -148,12 +156,12 @@ public class RulesResource {
             @RestPath("entity_type") String entityType,
             @RestQuery @Nullable String action) {
         RuleKey key = requests.key(eventType, entityType, action);
-        return rules.versions(key).map(versions -> new RuleList(known(key, versions)));
+        return rules.versions(key).map(versions -> new RuleList(known(versions)));
     }
 
-    private static List<RuleView> known(RuleKey key, List<RuleView> versions) {
+    private static List<RuleView> known(List<RuleView> versions) {
         if (versions.isEmpty()) {
-            throw Problems.notFound("There is no rule " + key.text());
+            throw Problems.notFound("There never was such a rule");
         }
         return versions;
     }

@@ -7,7 +7,7 @@ import java.util.List;
  * What violated the tracking plan, the most frequent first.
  *
  * @param from the beginning of an hour
- * @param to the first instant that does not count
- * @param violations at most 1,000
+ * @param to the end of an hour, not included
+ * @param items at most 1,000
  */
-public record ViolationReport(Instant from, Instant to, List<ViolationCount> violations) {}
+public record ViolationReport(Instant from, Instant to, List<ViolationCount> items) {}

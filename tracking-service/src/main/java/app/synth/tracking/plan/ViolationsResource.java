@@ -1,12 +1,14 @@
 package app.synth.tracking.plan;
 
 import app.synth.accounts.client.permission.RequiresPermission;
+import app.synth.tracking.http.TimeRange;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Duration;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -24,11 +26,11 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Tracking plan", description = "What metadata should hold, and what does not.")
 @APIResponse(responseCode = "403", description = "The permission is missing; missing_permission names it")
 public class ViolationsResource {
-    private final RuleRequests requests;
+    private static final Duration DEFAULT_RANGE = Duration.ofDays(1);
+
     private final PgViolations violations;
 
-    ViolationsResource(RuleRequests requests, PgViolations violations) {
-        this.requests = requests;
+    ViolationsResource(PgViolations violations) {
         this.violations = violations;
     }
 
@@ -37,15 +39,19 @@ public class ViolationsResource {
     @RequiresPermission("manage_tracking")
     @Operation(
             summary = "Count the violations",
+            operationId = "violations",
             description =
                     "Interactions by source, rule, version, field and keyword, each with the beginning of the metadata"
                             + " of one of them; the most frequent first, at most 1,000. Whole hours of arrival."
                             + " Needs manage_tracking.")
     @Parameter(
             name = "from",
-            description = "Like 2026-11-01T20:00:00Z; its whole hour counts. 24 hours before to if absent")
-    @Parameter(name = "to", description = "Hours that begin before it count; now if absent")
-    @Parameter(name = "source", description = "Only of this source", example = "app")
+            description = "RFC 3339; counts begin with its hour. 24 hours before to where it is missing")
+    @Parameter(
+            name = "to",
+            description =
+                    "RFC 3339, not included: the last hour is the one that begins before it. Now where it is missing")
+    @Parameter(name = "source", description = "Only this source's", example = "web")
     @APIResponse(
             responseCode = "200",
             description = "The most frequent first",
@@ -53,9 +59,8 @@ public class ViolationsResource {
     @APIResponse(responseCode = "400", description = "A time or the range is not valid; field names it")
     public Uni<ViolationReport> between(
             @RestQuery @Nullable String from, @RestQuery @Nullable String to, @RestQuery @Nullable String source) {
-        TimeRange range = TimeRange.parse(from, to, Instant.now());
-        return violations
-                .between(range, requests.source(source))
-                .map(counts -> new ViolationReport(range.from(), range.to(), counts));
+        TimeRange hours =
+                TimeRange.ending(Instant.now(), DEFAULT_RANGE, from, to).inWholeHours();
+        return violations.between(hours, source).map(counts -> new ViolationReport(hours.from(), hours.to(), counts));
     }
 }

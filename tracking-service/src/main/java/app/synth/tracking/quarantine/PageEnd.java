@@ -13,6 +13,6 @@ record PageEnd(Instant receivedAt, UUID id) {
     }
 
     static PageEnd parse(String text) {
-        return PageCursor.parse(text, 2, parts -> new PageEnd(Instant.parse(parts[0]), UUID.fromString(parts[1])));
+        return PageCursor.parse(text, 2, parts -> new PageEnd(PageCursor.time(parts[0]), PageCursor.id(parts[1])));
     }
 }

@@ -2,6 +2,7 @@ package app.synth.tracking.quarantine;
 
 import app.synth.tracking.ingest.Face;
 import app.synth.tracking.ingest.QuarantinedInteraction;
+import app.synth.tracking.ingest.Rejection;
 import app.synth.tracking.source.Authority;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -88,10 +89,11 @@ class PgQuarantine {
 
     private static Tuple matching(QuarantineFilter filter) {
         PageEnd after = filter.after();
+        Rejection reason = filter.reason();
         return Tuple.tuple()
-                .addValue(utc(filter.from()))
-                .addValue(utc(filter.to()))
-                .addValue(filter.reason())
+                .addValue(utc(filter.arrived().from()))
+                .addValue(utc(filter.arrived().to()))
+                .addValue(reason == null ? null : reason.code())
                 .addValue(filter.source())
                 .addValue(after == null ? null : utc(after.receivedAt()))
                 .addValue(after == null ? null : after.id());

@@ -3,6 +3,7 @@ package app.synth.tracking.quarantine;
 import app.synth.accounts.client.identity.Caller;
 import app.synth.accounts.client.permission.RequiresPermission;
 import app.synth.accounts.client.problem.Problems;
+import app.synth.accounts.client.request.SentText;
 import app.synth.tracking.ingest.QuarantinedInteraction;
 import app.synth.tracking.ingest.Replay;
 import app.synth.tracking.ingest.ReplayResult;
@@ -13,13 +14,12 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -27,6 +27,8 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
 /** Shows what was refused, and takes it in after all. Everything here needs {@code manage_tracking}. */
@@ -38,18 +40,6 @@ import org.jspecify.annotations.Nullable;
 public class QuarantineResource {
     private static final int MOST = 500;
     private static final String NONE = "There is none of this id, or not any more";
-    private static final String ONE = """
-            {"id":"0197c1de-7a00-7000-8000-000000000001","message_id":"m-3","source":"web","reason":"unknown_type",
-             "detail":"event_type hover is not known","received_at":"2026-11-01T20:15:31Z","face":"interactions",
-             "body":"{\\"event_type\\":\\"hover\\",\\"entity_type\\":\\"event\\"}","body_length":43}""";
-    private static final String PAGE = "{\"items\":[" + ONE + "]}";
-    private static final String RESULT = """
-            {"id":"0197c1de-7a00-7000-8000-000000000001","fate":"stored"}""";
-    private static final String RESULTS = "{\"replayed\":1,\"stored\":1,\"results\":[" + RESULT + "]}";
-    private static final String CORRECTION = """
-            {"correction":{"event_type":"view","metadata":{"source":"feed"}}}""";
-    private static final String BULK = """
-            {"reason":"unknown_type","source":"web","correction":{"event_type":"view"}}""";
 
     private final PgQuarantine quarantine;
     private final Replay replay;
@@ -64,27 +54,48 @@ public class QuarantineResource {
     /** A page of quarantined interactions, oldest first. */
     @GET
     @RequiresPermission("manage_tracking")
-    @Operation(summary = "What was refused", operationId = "quarantined", description = "Needs manage_tracking.")
+    @Operation(
+            summary = "What was refused",
+            operationId = "quarantined",
+            description = "Oldest first, as it was sent, with the reason. Needs manage_tracking.")
     @APIResponse(
             responseCode = "200",
             description = "A page, oldest first",
             content =
                     @Content(
                             schema = @Schema(implementation = QuarantinePage.class),
-                            examples = @ExampleObject(name = "one", value = PAGE)))
+                            examples = @ExampleObject(name = "one", value = QuarantineDocumentation.PAGE)))
     @APIResponse(responseCode = "400", description = "A filter that cannot be read")
     public Uni<QuarantinePage> list(
-            @QueryParam("reason") @Nullable String reason,
-            @QueryParam("source") @Nullable String source,
-            @QueryParam("from") @Parameter(description = "RFC 3339, time of arrival") @Nullable String from,
-            @QueryParam("to") @Parameter(description = "RFC 3339, not included") @Nullable String to,
-            @QueryParam("cursor") @Parameter(description = "The next of the page before") @Nullable String cursor,
-            @QueryParam("replayed") @DefaultValue("false") @Parameter(description = "Also what was stored after all")
-                    boolean replayed,
-            @QueryParam("limit") @DefaultValue("100") @Parameter(description = "1 to 500") int limit) {
-        return quarantine
-                .page(QuarantineFilter.of(reason, source, from, to, cursor), replayed, bounded(limit))
-                .map(items -> QuarantinePage.of(items, limit));
+            @RestQuery
+                    @Parameter(description = "Only what was refused for this reason", example = "unknown_type")
+                    @Nullable
+                    String reason,
+            @RestQuery @Parameter(description = "Only what this source sent", example = "web") @Nullable String source,
+            @RestQuery @Parameter(description = "RFC 3339: the first instant of arrival") @Nullable String from,
+            @RestQuery @Parameter(description = "RFC 3339, not included") @Nullable String to,
+            @RestQuery @Parameter(description = "The next of the page before") @Nullable String cursor,
+            @RestQuery
+                    @DefaultValue("false")
+                    @Parameter(
+                            description = "Also what was stored after all",
+                            schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
+                    String replayed,
+            @RestQuery
+                    @DefaultValue("100")
+                    @Parameter(
+                            description = "1 to 500",
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.INTEGER,
+                                            minimum = "1",
+                                            maximum = "500",
+                                            defaultValue = "100"))
+                    String limit) {
+        QuarantineFilter filter = QuarantineFilter.of(reason, source, from, to, cursor);
+        boolean replayedToo = SentText.truth("replayed", replayed);
+        int most = SentText.number("limit", limit, 1, MOST);
+        return quarantine.page(filter, replayedToo, most).map(items -> QuarantinePage.of(items, most));
     }
 
     /** One quarantined interaction with its whole body. */
@@ -101,9 +112,9 @@ public class QuarantineResource {
             content =
                     @Content(
                             schema = @Schema(implementation = QuarantinedView.class),
-                            examples = @ExampleObject(name = "one", value = ONE)))
+                            examples = @ExampleObject(name = "one", value = QuarantineDocumentation.ONE)))
     @APIResponse(responseCode = "404", description = NONE)
-    public Uni<QuarantinedView> one(@PathParam("id") UUID id) {
+    public Uni<QuarantinedView> one(@RestPath UUID id) {
         return quarantine.view(id).onItem().ifNull().failWith(() -> missing(id));
     }
 
@@ -122,26 +133,26 @@ public class QuarantineResource {
             content =
                     @Content(
                             schema = @Schema(implementation = ReplayResult.class),
-                            examples = @ExampleObject(name = "stored", value = RESULT)))
-    @APIResponse(responseCode = "400", description = "A correction that cannot be applied")
+                            examples = @ExampleObject(name = "stored", value = QuarantineDocumentation.RESULT)))
+    @APIResponse(responseCode = "400", description = "A correction that is none, or a field that is not known here")
     @APIResponse(responseCode = "404", description = NONE)
-    public Uni<ReplayResult> replay(
-            @PathParam("id") UUID id,
-            @RequestBody(
-                            content =
-                                    @Content(
-                                            schema = @Schema(implementation = ReplayRequest.class),
-                                            examples = @ExampleObject(name = "corrected", value = CORRECTION)))
-                    @Nullable
-                    ReplayRequest request) {
-        String correction = request == null ? null : request.correctionText();
+    @APIResponse(responseCode = "413", description = "The body has more than 4 MiB")
+    @APIResponse(responseCode = "415", description = "The body is not sent as application/json")
+    @RequestBody(
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = QuarantineDocumentation.Replay.class),
+                            examples = @ExampleObject(name = "corrected", value = QuarantineDocumentation.CORRECTED)))
+    public Uni<ReplayResult> replay(@RestPath UUID id, byte[] body) {
+        Correction correction = Correction.read(body);
         UUID admin = caller.userId();
         return quarantine
                 .toReplay(id)
                 .onItem()
                 .ifNull()
                 .failWith(() -> missing(id))
-                .chain(found -> replay.replay(List.of(Correction.apply(correction, found)), admin))
+                .chain(found -> replay.replay(List.of(correction.apply(found)), admin))
                 .map(List::getFirst);
     }
 
@@ -153,42 +164,36 @@ public class QuarantineResource {
     @Operation(
             summary = "Replay in bulk",
             operationId = "replayMany",
-            description = "Up to 500 a call; go on with next. Needs manage_tracking.")
+            description =
+                    "All that the filter names and that is not stored yet, the same correction for each: up to 500 a call; go on"
+                            + " with next. Needs manage_tracking.")
     @APIResponse(
             responseCode = "200",
             description = "What became of each",
             content =
                     @Content(
                             schema = @Schema(implementation = ReplayAnswer.class),
-                            examples = @ExampleObject(name = "all stored", value = RESULTS)))
-    @APIResponse(responseCode = "400", description = "A filter or a correction that cannot be read")
-    public Uni<ReplayAnswer> replayMany(
-            @RequestBody(
-                            required = true,
-                            content =
-                                    @Content(
-                                            schema = @Schema(implementation = ReplayRequest.class),
-                                            examples = @ExampleObject(name = "by reason", value = BULK)))
-                    @Nullable
-                    ReplayRequest request) {
-        if (request == null) {
-            throw Problems.badField("body", "the body is an object; an empty one names everything");
-        }
-        String correction = request.correctionText();
+                            examples = @ExampleObject(name = "all stored", value = QuarantineDocumentation.RESULTS)))
+    @APIResponse(
+            responseCode = "400",
+            description = "A filter or a correction that is none, or a field that is not known here")
+    @APIResponse(responseCode = "413", description = "The body has more than 4 MiB")
+    @APIResponse(responseCode = "415", description = "The body is not sent as application/json")
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = QuarantineDocumentation.BulkReplay.class),
+                            examples = @ExampleObject(name = "by reason", value = QuarantineDocumentation.BULK)))
+    public Uni<ReplayAnswer> replayMany(byte[] body) {
+        ReplayRequest request = ReplayRequest.read(body);
         UUID admin = caller.userId();
         return quarantine.toReplay(request.filter(), MOST).chain(found -> {
-            List<QuarantinedInteraction> corrected = found.stream()
-                    .map(each -> Correction.apply(correction, each))
-                    .toList();
+            List<QuarantinedInteraction> corrected =
+                    found.stream().map(request.correction()::apply).toList();
             return replay.replay(corrected, admin).map(results -> ReplayAnswer.of(corrected, results, MOST));
         });
-    }
-
-    private static int bounded(int limit) {
-        if (limit < 1 || limit > MOST) {
-            throw Problems.badField("limit", "limit is between 1 and " + MOST);
-        }
-        return limit;
     }
 
     private static RuntimeException missing(UUID id) {

@@ -1,34 +1,32 @@
 package app.synth.tracking.quarantine;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import app.synth.accounts.client.request.SentObject;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is to be replayed, and how it is changed before. For one interaction only the correction counts.
- *
- * @param reason only what was refused for this reason
- * @param source only what this source sent
- * @param from the first instant of arrival, RFC 3339
- * @param to the end, not included
- * @param cursor the next of an earlier answer
- * @param correction a JSON merge patch (RFC 7396) of each body
+ * What is to be replayed, and how it is changed before. A body is read to the letter: a filter that was overlooked would
+ * name everything.
  */
-public record ReplayRequest(
-        @Nullable String reason,
-        @Nullable String source,
-        @Nullable String from,
-        @Nullable String to,
-        @Nullable String cursor,
-        @Schema(type = SchemaType.OBJECT) @Nullable JsonNode correction) {
+record ReplayRequest(QuarantineFilter filter, Correction correction) {
+    private static final int LONGEST_WORD = 64;
+    private static final int LONGEST_CURSOR = 1_000;
+    private static final Set<String> FIELDS = Set.of("reason", "source", "from", "to", "cursor", "correction");
 
-    QuarantineFilter filter() {
-        return QuarantineFilter.of(reason, source, from, to, cursor);
+    /** @param body an object; an empty one names everything, as it was sent */
+    static ReplayRequest read(byte[] body) {
+        SentObject sent = SentObject.read(body, FIELDS);
+        return new ReplayRequest(
+                QuarantineFilter.of(
+                        text(sent, "reason", LONGEST_WORD),
+                        text(sent, "source", LONGEST_WORD),
+                        text(sent, "from", LONGEST_WORD),
+                        text(sent, "to", LONGEST_WORD),
+                        text(sent, "cursor", LONGEST_CURSOR)),
+                Correction.in(sent));
     }
 
-    @Nullable
-    String correctionText() {
-        return correction == null || correction.isNull() ? null : correction.toString();
+    private static @Nullable String text(SentObject sent, String field, int longest) {
+        return sent.has(field) ? sent.exactText(field, longest) : null;
     }
 }

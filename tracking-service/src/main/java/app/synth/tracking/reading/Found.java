@@ -9,6 +9,6 @@ record Found(InteractionView interaction, String position) {
 
     /** The end of a page that ends with it. */
     PageEnd asEnd(InteractionFilter filter) {
-        return new PageEnd(filter.from(), filter.to(), position, interaction.id());
+        return new PageEnd(filter.happened(), position, interaction.id());
     }
 }

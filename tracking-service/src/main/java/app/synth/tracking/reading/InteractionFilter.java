@@ -1,25 +1,25 @@
 package app.synth.tracking.reading;
 
-import java.time.Instant;
+import app.synth.tracking.action.Action;
+import app.synth.tracking.action.EventType;
+import app.synth.tracking.http.TimeRange;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Which interactions. What is null is not asked for.
  *
- * @param from the first instant at which they happened
- * @param to the end, not included
+ * @param happened when they happened
  * @param userId whom they belong to
  * @param anonymousId the visitor whom they belong to; beside a user, the device that the user was on
  */
 record InteractionFilter(
-        Instant from,
-        Instant to,
+        TimeRange happened,
         @Nullable UUID userId,
         @Nullable String anonymousId,
         @Nullable String source,
-        @Nullable String action,
-        @Nullable String eventType,
+        @Nullable Action action,
+        @Nullable EventType eventType,
         @Nullable String entityType,
         @Nullable String entityId,
         @Nullable String sessionId) {
@@ -27,20 +27,5 @@ record InteractionFilter(
     /** One person's are read in the order in which they happened, everybody's in the order in which they were stored. */
     boolean isOfOnePerson() {
         return userId != null || anonymousId != null;
-    }
-
-    /** The same within the range of a first page. */
-    InteractionFilter within(PageEnd range) {
-        return new InteractionFilter(
-                range.from(),
-                range.to(),
-                userId,
-                anonymousId,
-                source,
-                action,
-                eventType,
-                entityType,
-                entityId,
-                sessionId);
     }
 }

@@ -1,11 +1,10 @@
 package app.synth.tracking.reading;
 
-import app.synth.accounts.client.problem.Problems;
-import app.synth.tracking.http.TimeParameter;
+import app.synth.accounts.client.request.SentText;
+import app.synth.tracking.http.TimeRange;
 import jakarta.ws.rs.QueryParam;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 
@@ -35,34 +34,23 @@ public class InteractionQuery extends OwnQuery {
     String source;
 
     @QueryParam("session_id")
+    @Parameter(description = "The client's session", example = "s-81")
     @Nullable
     String sessionId;
 
-    InteractionFilter filter(Instant now) {
-        Instant until = to == null ? now.plus(AHEAD) : TimeParameter.parse("to", to);
-        Instant since = from == null ? until.minus(DEFAULT_RANGE) : TimeParameter.parse("from", from);
-        InteractionFilter filter = inside(new InteractionFilter(
-                since,
-                until,
-                userId == null ? null : user(userId),
-                text("anonymous_id", anonymousId),
-                text("source", source),
-                text("action", action),
-                text("event_type", eventType),
-                text("entity_type", entityType),
-                text("entity_id", entityId),
-                text("session_id", sessionId)));
-        if (Duration.between(filter.from(), filter.to()).compareTo(LONGEST_RANGE) > 0) {
-            throw Problems.badField("from", "more than " + LONGEST_RANGE.toDays() + " days at a time");
-        }
-        return filter;
-    }
-
-    private static UUID user(String text) {
-        try {
-            return UUID.fromString(text);
-        } catch (IllegalArgumentException notOne) {
-            throw Problems.badField("user_id", "user_id is not a UUID");
-        }
+    /** A page that follows keeps the range of the first. */
+    InteractionFilter filter(@Nullable PageEnd after, Instant now) {
+        InteractionFilter own =
+                filter(after == null ? TimeRange.ending(now.plus(AHEAD), DEFAULT_RANGE, from, to) : after.range());
+        return new InteractionFilter(
+                own.happened().atMost(LONGEST_RANGE),
+                userId == null ? null : SentText.uuid("user_id", userId),
+                anonymousId,
+                source,
+                own.action(),
+                own.eventType(),
+                own.entityType(),
+                own.entityId(),
+                sessionId);
     }
 }

@@ -63,13 +63,14 @@ public class InteractionsResource {
                     @Content(
                             schema = @Schema(implementation = InteractionPage.class),
                             examples = @ExampleObject(name = "one", value = ReadingExamples.PAGE)))
-    public Uni<InteractionPage> list(@BeanParam InteractionQuery query) {
-        InteractionFilter filter = query.filter(Instant.now());
-        int limit = query.boundedLimit();
-        return interactions.page(filter, query.after(), limit).map(found -> InteractionPage.of(found, filter, limit));
+    public Uni<InteractionPage> list(@BeanParam InteractionQuery query, @BeanParam PageQuery page) {
+        PageEnd after = page.after();
+        InteractionFilter filter = query.filter(after, Instant.now());
+        int limit = page.boundedLimit();
+        return interactions.page(filter, after, limit).map(found -> InteractionPage.of(found, filter, limit));
     }
 
-    /** All pages at once, as lines; limit means nothing here. */
+    /** All pages at once, as lines. */
     @GET
     @Path("/export")
     @Produces("application/x-ndjson")
@@ -79,8 +80,8 @@ public class InteractionsResource {
             description =
                     "Newline-delimited JSON, an interaction a line, in the order of the pages; as fast as it is read."
                             + " A connection that ends without the end of the chunked body, as curl reports with exit code 18,"
-                            + " means that something went wrong on the way: what arrived is right, and is not all. cursor"
-                            + " and limit mean nothing here. Needs export_analytics.")
+                            + " means that something went wrong on the way: what arrived is right, and is not all."
+                            + " Needs export_analytics.")
     @APIResponse(
             responseCode = "200",
             description = "The lines",
@@ -90,7 +91,7 @@ public class InteractionsResource {
                             schema = @Schema(implementation = InteractionView.class),
                             examples = @ExampleObject(name = "a line", value = ReadingExamples.LINE)))
     public Multi<byte[]> export(@BeanParam InteractionQuery query) {
-        InteractionFilter filter = query.filter(Instant.now());
+        InteractionFilter filter = query.filter(null, Instant.now());
         return permissions
                 .require(caller, List.of("export_analytics"))
                 .replaceWith(filter)

@@ -45,11 +45,12 @@ public class MyInteractionsResource {
                             examples = @ExampleObject(name = "claimed", value = ReadingExamples.OWN)))
     @APIResponse(responseCode = "400", description = "A time, a limit or a cursor that cannot be read")
     @APIResponse(responseCode = "503", description = ReadingExamples.TOO_LARGE)
-    public Uni<InteractionPage> own(@BeanParam OwnQuery query) {
-        InteractionFilter filter = query.ownFilter();
-        int limit = query.boundedLimit();
+    public Uni<InteractionPage> own(@BeanParam OwnQuery query, @BeanParam PageQuery page) {
+        PageEnd after = page.after();
+        InteractionFilter filter = query.ownFilter(after);
+        int limit = page.boundedLimit();
         return interactions
-                .own(caller.userId(), filter, query.after(), limit)
+                .own(caller.userId(), filter, after, limit)
                 .map(found -> InteractionPage.of(found, filter, limit));
     }
 }

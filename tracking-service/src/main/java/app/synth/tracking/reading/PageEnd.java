@@ -1,7 +1,7 @@
 package app.synth.tracking.reading;
 
 import app.synth.tracking.http.PageCursor;
-import java.time.DateTimeException;
+import app.synth.tracking.http.TimeRange;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -13,11 +13,11 @@ import java.util.UUID;
  *     wrote it
  * @param id tells apart what has the same place
  */
-record PageEnd(Instant from, Instant to, String position, UUID id) {
+record PageEnd(TimeRange range, String position, UUID id) {
 
     /** As a client carries it: opaque. */
     String text() {
-        return PageCursor.text(from, to, position, id);
+        return PageCursor.text(range.from(), range.to(), position, id);
     }
 
     static PageEnd parse(String text) {
@@ -25,16 +25,14 @@ record PageEnd(Instant from, Instant to, String position, UUID id) {
                 text,
                 4,
                 parts -> new PageEnd(
-                        Instant.parse(parts[0]), Instant.parse(parts[1]), parts[2], UUID.fromString(parts[3])));
+                        new TimeRange(PageCursor.time(parts[0]), PageCursor.time(parts[1])),
+                        parts[2],
+                        PageCursor.id(parts[3])));
     }
 
     /** Of a person's interactions. */
     Instant occurredAt() {
-        try {
-            return Instant.parse(position);
-        } catch (DateTimeException ofAnotherOrder) {
-            throw PageCursor.unusable();
-        }
+        return PageCursor.time(position);
     }
 
     /** Of everybody's: a transaction's number, as Postgres writes it. */

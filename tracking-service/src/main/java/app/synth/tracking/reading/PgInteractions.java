@@ -1,6 +1,8 @@
 package app.synth.tracking.reading;
 
 import app.synth.accounts.client.problem.Problems;
+import app.synth.tracking.action.Action;
+import app.synth.tracking.action.EventType;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -113,7 +115,7 @@ class PgInteractions {
 
     /** A page of a user's own, with what the visitors did whom the user turned out to be, up to their claims. */
     Uni<List<Found>> own(UUID user, InteractionFilter filter, @Nullable PageEnd after, int limit) {
-        Instant before = after == null ? filter.to() : after.occurredAt();
+        Instant before = after == null ? filter.happened().to() : after.occurredAt();
         Tuple parameters = matching(filter, before)
                 .addValue(utc(before))
                 .addValue(after == null ? LOWEST : after.id())
@@ -133,14 +135,14 @@ class PgInteractions {
     private static Tuple parameters(InteractionFilter filter, @Nullable PageEnd after, int limit) {
         UUID id = after == null ? LOWEST : after.id();
         if (!filter.isOfOnePerson()) {
-            return matching(filter, filter.to())
+            return matching(filter, filter.happened().to())
                     .addValue(filter.source())
                     .addValue(filter.sessionId())
                     .addValue(after == null ? null : after.writtenIn())
                     .addValue(id)
                     .addValue(limit);
         }
-        Instant before = after == null ? filter.to() : after.occurredAt();
+        Instant before = after == null ? filter.happened().to() : after.occurredAt();
         Tuple parameters = matching(filter, before)
                 .addValue(filter.source())
                 .addValue(filter.sessionId())
@@ -154,12 +156,16 @@ class PgInteractions {
 
     /** @param before the last month that has to be looked into; Postgres does not tell it from the end of a page */
     private static Tuple matching(InteractionFilter filter, Instant before) {
-        Instant until = before.isBefore(filter.to()) ? before.plusNanos(1_000) : filter.to();
+        Action action = filter.action();
+        EventType eventType = filter.eventType();
+        Instant until = before.isBefore(filter.happened().to())
+                ? before.plusNanos(1_000)
+                : filter.happened().to();
         return Tuple.tuple()
-                .addValue(utc(filter.from()))
+                .addValue(utc(filter.happened().from()))
                 .addValue(utc(until))
-                .addValue(filter.action())
-                .addValue(filter.eventType())
+                .addValue(action == null ? null : action.text())
+                .addValue(eventType == null ? null : eventType.text())
                 .addValue(filter.entityType())
                 .addValue(filter.entityId());
     }

@@ -1,14 +1,11 @@
 package app.synth.tracking.sdk;
 
 import app.synth.accounts.client.problem.Problems;
+import app.synth.accounts.client.request.EntityTag;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.ResponseBuilder;
 import java.util.Locale;
@@ -21,6 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
 
@@ -64,15 +62,20 @@ public class SdkResource {
     @APIResponse(responseCode = "404", description = "There is no such file")
     public Response file(
             @Parameter(example = SCRIPT) @RestPath String file,
-            @HeaderParam(HttpHeaders.ACCEPT_ENCODING) @Nullable String encodings,
-            @Context Request request) {
+            @RestHeader(HttpHeaders.ACCEPT_ENCODING)
+                    @Parameter(description = "With gzip in it, the file comes packed", example = "gzip, br")
+                    @Nullable
+                    String encodings,
+            @RestHeader(HttpHeaders.IF_NONE_MATCH)
+                    @Parameter(description = "The ETag of what the caller has; several with commas")
+                    @Nullable
+                    String known) {
         SdkFile found = files.getOrDefault(file, Optional.empty())
                 .orElseThrow(() -> Problems.notFound("There is no such file of the SDK"));
         boolean isPacked =
                 encodings != null && encodings.toLowerCase(Locale.ROOT).contains("gzip");
-        EntityTag tag = new EntityTag(found.tag(isPacked));
-        ResponseBuilder unchanged = request.evaluatePreconditions(tag);
-        return unchanged != null ? described(unchanged, tag).build() : whole(found, isPacked, tag);
+        EntityTag tag = EntityTag.of(found.tag(isPacked));
+        return tag.isKnown(known) ? described(Response.notModified(), tag).build() : whole(found, isPacked, tag);
     }
 
     private static Response whole(SdkFile file, boolean isPacked, EntityTag tag) {
@@ -83,7 +86,7 @@ public class SdkResource {
     }
 
     private static ResponseBuilder described(ResponseBuilder answer, EntityTag tag) {
-        return answer.tag(tag)
+        return answer.header(HttpHeaders.ETAG, tag.header())
                 .header(HttpHeaders.CACHE_CONTROL, CACHING)
                 .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING)
                 .header("Access-Control-Allow-Origin", "*")

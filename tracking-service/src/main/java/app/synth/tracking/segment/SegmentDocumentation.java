@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** The API's documentation of bodies that are read by hand. Nothing is ever bound to these shapes. */
 final class SegmentDocumentation {
     static final String BATCH = """
-            {"writeKey":"wk_Xb3fQExampleExampleExampleExampleExampleExamp","sentAt":"2026-11-01T20:15:30.000Z","batch":[
+            {"sentAt":"2026-11-01T20:15:30.000Z","batch":[
               {"type":"track","event":"Ticket Clicked","messageId":"ajs-next-1","anonymousId":"a-1",
                "properties":{"event_id":"3941","ticket_url":"https://tickets.example/3941"},
                "timestamp":"2026-11-01T20:15:00.000Z"},
@@ -17,7 +17,7 @@ final class SegmentDocumentation {
     static final String ANSWER = """
             {"success":true,"received":2,"stored":2,"duplicate":0,"quarantined":0,"filtered":0}""";
     static final String SETTINGS = """
-            {"integrations":{"Segment.io":{"apiKey":"wk_Xb3fQExampleExampleExampleExampleExampleExamp",
+            {"integrations":{"Segment.io":{"apiKey":"wk_Xb3fQExampleExampleExampleExampleExampleExa",
                "apiHost":"api.example/v1","protocol":"https","retryQueue":true,"addBundledMetadata":false,
                "unbundledIntegrations":[]}},
              "plan":{"track":{"__default":{"enabled":true}},"identify":{"__default":{"enabled":true}},

@@ -41,7 +41,10 @@ import org.jspecify.annotations.Nullable;
 @PermitAll // Gatekeeper asks for a key
 @Consumes(MediaType.WILDCARD)
 @Produces(MediaType.APPLICATION_JSON)
+@SecurityRequirement(name = "bearer")
 @SecurityRequirement(name = "write_key")
+@SecurityRequirement(name = "write_key_basic")
+@SecurityRequirement(name = "write_key_query")
 @Tag(name = "Segment", description = "For the clients of Segment and RudderStack, unmodified.")
 @APIResponse(
         responseCode = "200",
@@ -83,7 +86,8 @@ public class SegmentResource {
             summary = "Send messages of a Segment or RudderStack client",
             operationId = "sendSegment",
             description = "batch, b, import; track, t; page, p; screen, s; identify, i; group, g; alias, a."
-                    + " The body may be packed with gzip, under any Content-Type.")
+                    + " The body may be packed with gzip, under any Content-Type. The key may also stand in the body, as"
+                    + " writeKey.")
     @RequestBody(
             required = true,
             content =
@@ -98,7 +102,12 @@ public class SegmentResource {
     /** A batch of a page that is being left; {@code ?writeKey=} names the key, since a beacon has no headers. */
     @POST
     @Path("/beacon/v1/batch")
-    @Operation(summary = "Send a batch as a beacon", operationId = "sendSegmentBeacon")
+    @Operation(
+            summary = "Send a batch as a beacon",
+            operationId = "sendSegmentBeacon",
+            description =
+                    "The same as /v1/batch for a page that is being left: a beacon has no headers, so the key stands in"
+                            + " ?writeKey= or in the body.")
     @RequestBody(
             required = true,
             content =

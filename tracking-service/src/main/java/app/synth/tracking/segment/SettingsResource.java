@@ -43,7 +43,12 @@ public class SettingsResource {
 
     /** The settings of a write key: everything goes to {@code /v1} of this service. */
     @GET
-    @Operation(summary = "Settings for analytics.js", operationId = "segmentSettings")
+    @Operation(
+            summary = "Settings for analytics.js",
+            operationId = "segmentSettings",
+            description =
+                    "What analytics.js asks its CDN for: that everything goes to /v1 of this service. Only of a write key"
+                            + " that works; a server key has no place in an address.")
     @APIResponse(
             responseCode = "200",
             description = "One destination, this service",

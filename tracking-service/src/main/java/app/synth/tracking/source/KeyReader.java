@@ -1,6 +1,7 @@
 package app.synth.tracking.source;
 
-import app.synth.accounts.client.problem.Problems;
+import app.synth.accounts.client.request.SentObject;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
@@ -11,6 +12,7 @@ final class KeyReader {
     private static final Duration OVERLAP = Duration.ofHours(24);
     private static final Duration LONGEST_OVERLAP = Duration.ofDays(30);
     private static final Duration LONGEST_LIFE = Duration.ofDays(36_500);
+    private static final int LONGEST_DURATION = 64;
 
     private KeyReader() {}
 
@@ -23,24 +25,32 @@ final class KeyReader {
 
     static NewKey created(byte[] body, Instant now) {
         SentObject sent = SentObject.read(body, Set.of("kind", "expires_at"));
-        KeyKind kind =
-                KeyKind.named(sent.text("kind")).orElseThrow(() -> Problems.badField("kind", "It is write or server"));
-        Instant expiresAt = sent.time("expires_at");
+        KeyKind kind = sent.one("kind", KeyKind.class, KeyKind::named, KeyKind::text);
+        Instant expiresAt = sent.timeIfAny("expires_at");
         if (expiresAt != null && (!expiresAt.isAfter(now) || expiresAt.isAfter(now.plus(LONGEST_LIFE)))) {
-            throw Problems.badField("expires_at", "It lies in the future, and not beyond a hundred years");
+            throw sent.wrong("expires_at", "It lies in the future, and not beyond a hundred years");
         }
         return new NewKey(kind, expiresAt);
     }
 
     /** For how long the old key works beside the new one. */
     static Duration overlap(byte[] body) {
-        if (body.length == 0) {
+        SentObject sent = SentObject.readIfAny(body, Set.of("overlap"));
+        if (!sent.has("overlap")) {
             return OVERLAP;
         }
-        Duration overlap = SentObject.read(body, Set.of("overlap")).duration("overlap");
-        if (overlap != null && (overlap.isNegative() || overlap.compareTo(LONGEST_OVERLAP) > 0)) {
-            throw Problems.badField("overlap", "It is an ISO 8601 duration from PT0S to P30D");
+        try {
+            Duration overlap = Duration.parse(sent.exactText("overlap", LONGEST_DURATION));
+            if (!overlap.isNegative() && overlap.compareTo(LONGEST_OVERLAP) <= 0) {
+                return overlap;
+            }
+        } catch (DateTimeException noDuration) {
+            throw noOverlap(sent);
         }
-        return overlap == null ? OVERLAP : overlap;
+        throw noOverlap(sent);
+    }
+
+    private static RuntimeException noOverlap(SentObject sent) {
+        return sent.wrong("overlap", "It is an ISO 8601 duration from PT0S to P30D, such as PT24H or P7D");
     }
 }

@@ -1,5 +1,11 @@
 package app.synth.tracking.source;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.vertx.mutiny.sqlclient.Row;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -19,6 +25,12 @@ final class PgSourceRows {
             source, id, kind, hint, created_at, created_by, expires_at, revoked_at
             """;
 
+    /** Numbers in a mapping stay as they were sent. */
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+            .build();
+
     private PgSourceRows() {}
 
     static StoredSource source(Row row) {
@@ -33,10 +45,18 @@ final class PgSourceRows {
                         row.getInteger("burst"),
                         row.getInteger("user_per_second"),
                         row.getInteger("user_burst"),
-                        SentObject.trusted(row.getString("event_mapping"))),
+                        json(row.getString("event_mapping"))),
                 row.getInteger("version"),
                 row.getOffsetDateTime("created_at").toInstant(),
                 row.getOffsetDateTime("updated_at").toInstant());
+    }
+
+    private static JsonNode json(String jsonb) {
+        try {
+            return JSON.readTree(jsonb);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("jsonb is JSON", impossible);
+        }
     }
 
     static WriteKeyView key(Row row) {

@@ -78,7 +78,7 @@ class PgSources {
                 // All else is checked before; what jsonb does not take, only Postgres knows.
                 .onFailure(failure -> failure instanceof PgException refusal
                         && refusal.getSqlState().startsWith(DATA_EXCEPTION))
-                .transform(refused -> SentObject.unstorable("event_mapping"));
+                .transform(refused -> SourceReader.unstorableMapping());
     }
 
     private static Tuple columns(String key, SourceSettings settings) {

@@ -11,7 +11,4 @@ sealed interface SourceChange {
 
     /** There is none. */
     record Unknown() implements SourceChange {}
-
-    /** It is not at the version that the change was made for. */
-    record Stale() implements SourceChange {}
 }

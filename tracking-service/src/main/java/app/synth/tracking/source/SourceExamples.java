@@ -26,14 +26,14 @@ final class SourceExamples {
              "honours_privacy_signals": true, "per_second": null, "burst": null, "user_per_second": null,
              "user_burst": null, "event_mapping": {}, "version": 1, "created_at": "2026-11-01T20:15:00Z",
              "updated_at": "2026-11-01T20:15:00Z", "keys": [""" + REVOCABLE + "]}";
-    static final String LIST = "{\"sources\": [" + SOURCE + "]}";
+    static final String LIST = "{\"items\": [" + SOURCE + "]}";
     static final String NEW_KEY = """
             {"kind": "write", "expires_at": null}""";
     static final String ROTATION = """
             {"overlap": "P7D"}""";
     static final String KEY = """
             {"id": "4f0c1b1e-6d0c-4a52-9a5b-0c7e5a0f3f11", "source": "web", "kind": "write",
-             "key": "wk_Xb3fQExampleExampleExampleExampleExampleExamp", "hint": "wk_Xb3fQ",
+             "key": "wk_Xb3fQExampleExampleExampleExampleExampleExa", "hint": "wk_Xb3fQ",
              "created_at": "2026-11-01T20:15:00Z", "created_by": "018f6d3a-7b0e-7c1a-9a41-3d5a1c2b7e90",
              "expires_at": null}""";
 

@@ -2,6 +2,7 @@ package app.synth.tracking.source;
 
 import app.synth.accounts.client.permission.RequiresPermission;
 import app.synth.accounts.client.problem.Problems;
+import app.synth.accounts.client.request.EntityTag;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
@@ -13,12 +14,11 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response.Status;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -39,7 +39,6 @@ import org.jspecify.annotations.Nullable;
 @APIResponse(responseCode = "403", description = "The permission is missing; missing_permission names it")
 public class SourceResource {
     private static final String MERGE_PATCH = "application/merge-patch+json";
-    private static final Pattern VERSION = Pattern.compile("\"(\\d{1,9})\"");
 
     private final Sources sources;
 
@@ -49,7 +48,11 @@ public class SourceResource {
 
     /** All sources with what is known of their keys. */
     @GET
-    @Operation(summary = "List sources", operationId = "listSources")
+    @Operation(
+            summary = "List sources",
+            operationId = "listSources",
+            description =
+                    "All of them with their settings and what is known of their keys, by key. Needs manage_tracking.")
     @APIResponse(
             responseCode = "200",
             description = "All sources, by key",
@@ -61,7 +64,11 @@ public class SourceResource {
     /** Creates a source: key (lower-case letters, digits, hyphens; for ever) and name, and any of its settings. */
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Create a source", operationId = "createSource")
+    @Operation(
+            summary = "Create a source",
+            operationId = "createSource",
+            description =
+                    "An app that sends. Only key and name must be sent; the key never changes. Needs manage_tracking.")
     @RequestBody(
             required = true,
             content =
@@ -86,7 +93,10 @@ public class SourceResource {
     /** One source with what is known of its keys. */
     @GET
     @Path("/{key}")
-    @Operation(summary = "Read a source", operationId = "readSource")
+    @Operation(
+            summary = "Read a source",
+            operationId = "readSource",
+            description = "One with its settings and what is known of its keys. Needs manage_tracking.")
     @APIResponse(
             responseCode = "200",
             description = "The source",
@@ -105,7 +115,12 @@ public class SourceResource {
     @PATCH
     @Path("/{key}")
     @Consumes({MediaType.APPLICATION_JSON, MERGE_PATCH})
-    @Operation(summary = "Change a source", operationId = "changeSource")
+    @Operation(
+            summary = "Change a source",
+            operationId = "changeSource",
+            description =
+                    "What is sent takes the place of what was; the rest stays. A limit that is null follows the configured"
+                            + " default again. If-Match says which version was read. Needs manage_tracking.")
     @RequestBody(
             required = true,
             content =
@@ -120,25 +135,21 @@ public class SourceResource {
             content = @Content(schema = @Schema(implementation = SourceView.class), example = SourceExamples.SOURCE))
     @APIResponse(responseCode = "400", description = "One field is not as it must be; it is named")
     @APIResponse(responseCode = "404", description = "There is no such source")
-    @APIResponse(responseCode = "412", description = "Somebody else has changed it: read it again")
+    @APIResponse(responseCode = "412", description = "version_conflict: somebody else has changed it; read it again")
     @APIResponse(responseCode = "413", description = "The body has more than 4 MiB")
     @APIResponse(responseCode = "415", description = "The body is not sent as JSON")
-    @APIResponse(responseCode = "428", description = "If-Match is missing: which version is this a change of?")
+    @APIResponse(responseCode = "428", description = "version_required: If-Match is missing")
     public Uni<RestResponse<SourceView>> change(
-            @RestPath String key, @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch, byte[] body) {
-        if (ifMatch == null) {
-            throw Problems.of(
-                            Status.PRECONDITION_REQUIRED,
-                            "version_required",
-                            "Send the ETag of what you have read as If-Match")
-                    .build();
-        }
-        return sources.change(key, version(ifMatch), body).map(outcome -> answer(outcome, key, Status.OK));
-    }
-
-    private static @Nullable Integer version(String ifMatch) {
-        Matcher version = VERSION.matcher(ifMatch.strip());
-        return version.matches() ? Integer.valueOf(version.group(1)) : null;
+            @RestPath String key,
+            @RestHeader(HttpHeaders.IF_MATCH)
+                    @Parameter(
+                            required = true,
+                            description = "The ETag of what was read; several with commas, * for any",
+                            example = "\"1\"")
+                    @Nullable
+                    String ifMatch,
+            byte[] body) {
+        return sources.change(key, EntityTag.required(ifMatch), body).map(outcome -> answer(outcome, key, Status.OK));
     }
 
     private static RestResponse<SourceView> answer(SourceChange outcome, String key, Status success) {
@@ -146,7 +157,7 @@ public class SourceResource {
             case SourceChange.Done(SourceView source) -> {
                 var answer = RestResponse.ResponseBuilder.<SourceView>create(success.getStatusCode())
                         .entity(source)
-                        .header(HttpHeaders.ETAG, "\"" + source.version() + "\"");
+                        .header(HttpHeaders.ETAG, EntityTag.of(source.version()).header());
                 yield success == Status.CREATED
                         ? answer.header(HttpHeaders.LOCATION, "/api/v1/sources/" + source.key())
                                 .build()
@@ -154,13 +165,7 @@ public class SourceResource {
             }
             case SourceChange.Taken() ->
                 throw Problems.conflict("source_exists", "There is a source '%s' already".formatted(key));
-            case SourceChange.Unknown() -> throw Problems.notFound("There is no source '%s'".formatted(key));
-            case SourceChange.Stale() ->
-                throw Problems.of(
-                                Status.PRECONDITION_FAILED,
-                                "version_conflict",
-                                "The source is not at this version; read it again")
-                        .build();
+            case SourceChange.Unknown() -> throw Problems.notFound("There is no such source");
         };
     }
 }

@@ -1,9 +1,9 @@
 package app.synth.tracking.source;
 
+import app.synth.accounts.client.request.EntityTag;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Sources, made and changed. What is answered holds on this replica already. */
 @ApplicationScoped
@@ -31,11 +31,12 @@ class Sources {
     }
 
     /**
-     * Changes what the body names and nothing else.
+     * Changes what the body names and nothing else. Of two who change it at once the later one begins again with what the
+     * earlier one has left, if that is still a version that it was meant for.
      *
-     * @param version the one that the change is made for; null for none at all
+     * @param ifMatch the versions that the change is made for
      */
-    Uni<SourceChange> change(String key, @Nullable Integer version, byte[] body) {
+    Uni<SourceChange> change(String key, String ifMatch, byte[] body) {
         if (!SourceReader.isKey(key)) {
             return outcome(new SourceChange.Unknown());
         }
@@ -45,11 +46,9 @@ class Sources {
             }
             StoredSource before = found.get();
             SourceSettings settings = SourceReader.changed(body, before.settings());
-            if (version == null || version != before.version()) {
-                return outcome(new SourceChange.Stale());
-            }
-            return stored.change(key, version, settings)
-                    .chain(changed -> changed ? done(key) : outcome(new SourceChange.Stale()));
+            EntityTag.of(before.version()).check(ifMatch);
+            return stored.change(key, before.version(), settings)
+                    .chain(changed -> changed ? done(key) : change(key, ifMatch, body));
         });
     }
 

@@ -48,7 +48,12 @@ public class WriteKeyResource {
     /** Makes a key: kind, and when it expires. It works on every replica from now on. */
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Make a key", operationId = "createKey")
+    @Operation(
+            summary = "Make a key",
+            operationId = "createKey",
+            description =
+                    "A write key is public and may only send; a server key is secret and may also say whom an interaction is"
+                            + " about. It is shown this once, and works everywhere at once. Needs manage_tracking.")
     @RequestBody(
             required = true,
             content =
@@ -72,7 +77,12 @@ public class WriteKeyResource {
     /** Makes another key of the same kind, which does not expire; the old one works on for the overlap. */
     @POST
     @Path("/{id}/rotate")
-    @Operation(summary = "Rotate a key", operationId = "rotateKey")
+    @Operation(
+            summary = "Rotate a key",
+            operationId = "rotateKey",
+            description =
+                    "Another one of the same kind; the old one works on for the overlap, 24 hours unless told. Needs"
+                            + " manage_tracking.")
     @RequestBody(
             content =
                     @Content(
@@ -95,7 +105,11 @@ public class WriteKeyResource {
     /** Stops a key: here at once, on every other replica within three seconds. */
     @DELETE
     @Path("/{id}")
-    @Operation(summary = "Revoke a key", operationId = "revokeKey")
+    @Operation(
+            summary = "Revoke a key",
+            operationId = "revokeKey",
+            description =
+                    "It stops working: here at once, on every other replica within three seconds. Needs manage_tracking.")
     @APIResponse(responseCode = "204", description = "It does not work any more")
     @APIResponse(responseCode = "404", description = "There is no such key of this source")
     public Uni<Void> revoke(@RestPath String source, @RestPath UUID id) {

@@ -11,11 +11,13 @@ import app.synth.tracking.testsupport.PackagedTracking;
 import app.synth.tracking.testsupport.Sent;
 import io.quarkus.test.junit.QuarkusIntegrationTest;
 import io.restassured.path.json.JsonPath;
+import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -61,7 +63,7 @@ class AccountingIT extends PackagedTracking {
         JsonPath answer = ask(admin, source);
         assertThat(answer.getBoolean("balanced")).isTrue();
         assertThat(answer.getLong("total.received")).isEqualTo(sent);
-        for (Map<String, Integer> fates : answer.<Map<String, Integer>>getList("hours.fates")) {
+        for (Map<String, Integer> fates : answer.<Map<String, Integer>>getList("items.fates")) {
             assertThat(fates.get("received"))
                     .isEqualTo(fates.get("stored")
                             + fates.get("duplicate")
@@ -119,19 +121,35 @@ class AccountingIT extends PackagedTracking {
                         0,
                         "reasons",
                         Map.of("missing_identity", 1)));
-        assertThat(after.getList("hours")).isEqualTo(before.getList("hours"));
+        assertThat(after.getList("items")).isEqualTo(before.getList("items"));
     }
 
     @Test
     void aRangeIsInWholeHours() {
         Admin admin = new Admin(suite);
-        admin.request()
-                .get(ACCOUNTING + "?from=2026-01-01T10:59:00Z&to=2026-01-01T11:00:00Z")
-                .then()
-                .statusCode(200)
+        range(admin, "2026-01-01T10:59:00Z", "2026-01-01T11:00:00Z")
                 .body("from", equalTo("2026-01-01T10:00:00Z"))
-                .body("to", equalTo("2026-01-01T12:00:00Z"))
+                .body("to", equalTo("2026-01-01T11:00:00Z"))
                 .body("balanced", equalTo(true));
+        range(admin, "2026-01-01T10:59:00Z", "2026-01-01T11:00:01Z").body("to", equalTo("2026-01-01T12:00:00Z"));
+    }
+
+    @Test
+    void theEndOfARangeIsNotIncluded() {
+        Admin admin = new Admin(suite);
+        String source = admin.source(Map.of());
+        page(admin.writeKey(source))
+                .body(Sent.byVisitor().toString())
+                .post(ONE)
+                .then()
+                .statusCode(200);
+        String hour = ask(admin, source).getString("items[0].hour");
+        Instant begin = Instant.parse(hour);
+        String next = begin.plus(Duration.ofHours(1)).toString();
+        String of = "&source=" + source;
+        range(admin, hour, next + of).body("total.stored", equalTo(1));
+        range(admin, begin.minus(Duration.ofHours(1)).toString(), hour + of).body("total.stored", equalTo(0));
+        range(admin, next, begin.plus(Duration.ofHours(2)) + of).body("total.stored", equalTo(0));
     }
 
     @ParameterizedTest
@@ -164,6 +182,13 @@ class AccountingIT extends PackagedTracking {
                 .then()
                 .statusCode(403)
                 .body("missing_permission", contains("manage_tracking"));
+    }
+
+    private static ValidatableResponse range(Admin admin, String from, String to) {
+        return admin.request()
+                .get(ACCOUNTING + "?from=" + from + "&to=" + to)
+                .then()
+                .statusCode(200);
     }
 
     private int sendSeveral(Random random, String source, String key, String objector) {

@@ -32,7 +32,8 @@ class ConsentIT extends PackagedTracking {
         post(ONE, unwanted.toString())
                 .then()
                 .body("filtered", equalTo(1))
-                .body("results[0].reason", equalTo("opt_out"));
+                .body("results[0].reason", equalTo("opt_out"))
+                .body("results[0].detail", equalTo("this person has said no to being tracked"));
         assertThat(stored(unwanted)).isEmpty();
 
         token().body("{\"tracking\":true}").put(CONSENT).then().statusCode(200).body("tracking", equalTo(true));
@@ -124,6 +125,8 @@ class ConsentIT extends PackagedTracking {
                 "{\"tracking\":{}}",
                 "{\"tracking\":false,\"anonymous_id\":\"a\\u0000b\"}",
                 "{\"tracking\":false,\"anonymous_id\":\"a\\ud800b\"}",
+                "{\"tracking\":false,\"anonymousId\":\"a\"}",
+                "{\"tracking\":false,\"tracking\":true}",
                 "{\"tracking\":false,\"anonymous_id\":7}",
                 "{\"tracking\":false,\"anonymous_id\":[\"a\"]}"
             })
@@ -132,6 +135,16 @@ class ConsentIT extends PackagedTracking {
         assertThat(suite.database()
                         .count("select count(*) from tracking.tracking_consent where subject = ?", "user:" + user))
                 .isZero();
+    }
+
+    @Test
+    void whatIsMistypedIsNamed() {
+        token().body("{\"tracking\":false,\"anonymousId\":\"a\"}")
+                .put(CONSENT)
+                .then()
+                .statusCode(400)
+                .body("code", equalTo("invalid_field"))
+                .body("field", equalTo("anonymousId"));
     }
 
     @Test

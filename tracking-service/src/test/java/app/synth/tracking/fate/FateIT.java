@@ -98,7 +98,7 @@ class FateIT extends PackagedTracking {
     @Test
     void ofNoMessageThereIsNone() {
         fate(token(), Sent.click().id()).statusCode(404).contentType("application/problem+json");
-        fate(new Admin(suite).request().queryParam("source", "a\0b"), "m").statusCode(404);
+        fate(new Admin(suite).request().queryParam("source", "a\0b"), "m").statusCode(400);
         fate(given(), Sent.click().id()).statusCode(401).body("code", equalTo("unauthenticated"));
     }
 

@@ -2,6 +2,7 @@ package app.synth.tracking.filter;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
 import app.synth.tracking.testsupport.Admin;
@@ -26,7 +27,10 @@ class FilterIT extends PackagedTracking {
         String source = admin.source(Map.of());
         String key = admin.writeKey(source);
         Sent sent = Sent.byVisitor();
-        with(key, GOOGLEBOT, sent).body("filtered", equalTo(1)).body("results[0].reason", equalTo("bot"));
+        with(key, GOOGLEBOT, sent)
+                .body("filtered", equalTo(1))
+                .body("results[0].reason", equalTo("bot"))
+                .body("results[0].detail", equalTo("the User-Agent is that of a program: " + GOOGLEBOT));
         assertThat(stored(sent)).isEmpty();
         assertThat(quarantined(sent)).isEmpty();
         page(key).get(ONE + "/" + sent.id() + "/fate").then().body("fate", equalTo("filtered"));
@@ -78,7 +82,8 @@ class FilterIT extends PackagedTracking {
                 .body(unwanted.toString())
                 .post(ONE)
                 .then()
-                .body("results[0].reason", equalTo("opt_out"));
+                .body("results[0].reason", equalTo("opt_out"))
+                .body("results[0].detail", containsString("Sec-GPC or DNT"));
         assertThat(stored(unwanted)).isEmpty();
         page(honours)
                 .header(signal, "0")

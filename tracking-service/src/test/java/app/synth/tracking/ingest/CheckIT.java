@@ -2,14 +2,18 @@ package app.synth.tracking.ingest;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
 import app.synth.tracking.testsupport.Admin;
 import app.synth.tracking.testsupport.PackagedTracking;
 import app.synth.tracking.testsupport.Sent;
 import io.quarkus.test.junit.QuarkusIntegrationTest;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -75,6 +79,37 @@ class CheckIT extends PackagedTracking {
     }
 
     @Test
+    void aWordWhereANumberBelongsIsNamed() {
+        Admin admin = new Admin(suite);
+        String strict = admin.source(Map.of("plan_mode", "enforce"));
+        Sent results = Sent.of("search", "search_results", "mahler")
+                .with("anonymous_id", "visitor-" + UUID.randomUUID())
+                .with("metadata", Map.of("query", "mahler", "search_type", "artists", "result_count", "many"));
+        admin.request()
+                .body(results.toString())
+                .post(CHECK + "?source=" + strict)
+                .then()
+                .body("violations.field", contains("result_count"))
+                .body("violations.keyword", contains("type"));
+        page(admin.writeKey(strict))
+                .body(results.toString())
+                .post(ONE)
+                .then()
+                .body("results[0].fate", equalTo("quarantined"))
+                .body("results[0].reason", equalTo("plan_violation"))
+                .body("results[0].detail", containsString("result_count: string found, number expected"));
+        assertThat(stored(results)).isEmpty();
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> admin.request()
+                        .get("/api/v1/tracking-plan/violations?source=" + strict)
+                        .then()
+                        .statusCode(200)
+                        .body("items.field", contains("result_count"))
+                        .body("items.sample", contains(containsString("\"result_count\":\"many\"")))
+                        .body("items.sample", contains(not(containsString("anonymous_id")))));
+    }
+
+    @Test
     void whoObjectedIsToldSo() {
         given().auth()
                 .oauth2(suite.tokens().user(user))
@@ -86,7 +121,8 @@ class CheckIT extends PackagedTracking {
         post(CHECK, Sent.click().toString())
                 .then()
                 .body("would_be", equalTo("filtered"))
-                .body("reason", equalTo("opt_out"));
+                .body("reason", equalTo("opt_out"))
+                .body("detail", equalTo("this person has said no to being tracked"));
     }
 
     @Test

@@ -45,7 +45,8 @@ final class Deliveries {
     /** A request of so many filtered interactions, of 100 bytes each, with ids of their own. */
     static JudgedRequest judged(String name, int items) {
         List<Outcome> outcomes = IntStream.range(0, items)
-                .<Outcome>mapToObj(i -> new Outcome.Filtered(MessageId.of(name + "-" + i), FilterReason.BOT))
+                .<Outcome>mapToObj(i -> new Outcome.Filtered(
+                        MessageId.of(name + "-" + i), new Filtering(FilterReason.BOT, "a program")))
                 .toList();
         return new JudgedRequest(of(sender("app", Authority.TOKEN, UUID.randomUUID())), outcomes, items * 100);
     }

@@ -39,7 +39,7 @@ class InteractionPipelineTest {
     private final InteractionPipeline pipeline = new InteractionPipeline(
             config,
             Mappings.defaults(RetentionConfig.class),
-            (sender, userAgent) -> "Crawler/1.0".equals(userAgent),
+            (sender, userAgent) -> userAgent != null && userAgent.startsWith("Crawler/1"),
             (user, visitor) -> OBJECTOR.equals(user) || "objector".equals(visitor),
             (type, entityType, action, metadata) ->
                     action == Action.EVENT_CLICK && !metadata.has("position") ? List.of(VIOLATION) : List.of());
@@ -136,14 +136,16 @@ class InteractionPipelineTest {
 
     @Test
     void botsAreFiltered() {
-        assertFiltered(deliver(APP, new Signals("Crawler/1.0", false), view("")), FilterReason.BOT);
+        assertFiltered(deliver(APP, new Signals("Crawler/1.0", false), view("")), FilterReason.BOT, "Crawler/1.0");
+        assertFiltered(
+                deliver(APP, new Signals("Crawler/" + "1".repeat(500), false), view("")), FilterReason.BOT, "11111…");
         accepted(deliver(APP, new Signals("Mozilla/5.0", false), view("")));
     }
 
     @Test
     void aPrivacySignalIsHonouredWhereTheSourceHonoursIt() {
         Signals signals = new Signals(null, true);
-        assertFiltered(deliver(APP, signals, view("")), FilterReason.OPT_OUT);
+        assertFiltered(deliver(APP, signals, view("")), FilterReason.OPT_OUT, "Sec-GPC");
         Source deaf = Deliveries.source("app", PlanMode.OBSERVE, false);
         accepted(deliver(new Sender(deaf, Authority.TOKEN, USER), signals, view("")));
     }
@@ -151,9 +153,9 @@ class InteractionPipelineTest {
     @Test
     void whoObjectsIsNotKeptEvenWhereTheRestIsWrong() {
         Sender objector = Deliveries.sender("app", Authority.TOKEN, OBJECTOR);
-        assertFiltered(judge(objector, "{\"event_type\":\"hover\"}"), FilterReason.OPT_OUT);
-        assertFiltered(judge(NOBODY, view(",\"anonymous_id\":\"objector\"")), FilterReason.OPT_OUT);
-        assertFiltered(judge(SERVER, view(",\"user_id\":\"" + OBJECTOR + "\"")), FilterReason.OPT_OUT);
+        assertFiltered(judge(objector, "{\"event_type\":\"hover\"}"), FilterReason.OPT_OUT, "no");
+        assertFiltered(judge(NOBODY, view(",\"anonymous_id\":\"objector\"")), FilterReason.OPT_OUT, "no");
+        assertFiltered(judge(SERVER, view(",\"user_id\":\"" + OBJECTOR + "\"")), FilterReason.OPT_OUT, "no");
     }
 
     @Test
@@ -257,10 +259,10 @@ class InteractionPipelineTest {
         });
     }
 
-    private static void assertFiltered(Outcome outcome, FilterReason reason) {
-        assertThat(outcome)
-                .isInstanceOfSatisfying(
-                        Filtered.class,
-                        filtered -> assertThat(filtered.reason()).isEqualTo(reason));
+    private static void assertFiltered(Outcome outcome, FilterReason reason, String detail) {
+        assertThat(outcome).isInstanceOfSatisfying(Filtered.class, filtered -> {
+            assertThat(filtered.why().reason()).isEqualTo(reason);
+            assertThat(filtered.why().detail()).contains(detail);
+        });
     }
 }

@@ -56,10 +56,10 @@ class TrackingPlanIT extends PackagedTracking {
         as(user).get(RULES)
                 .then()
                 .statusCode(200)
-                .body("rules.rule", hasItems(seeds))
-                .body("rules.find { it.rule == 'view/event?action=impression' }.version", equalTo(1))
-                .body("rules.find { it.rule == 'review/*' }.schema.properties.rating.maximum", equalTo(5))
-                .body("rules.find { it.rule == 'review/*' }.created_by", nullValue());
+                .body("items.rule", hasItems(seeds))
+                .body("items.find { it.rule == 'view/event?action=impression' }.version", equalTo(1))
+                .body("items.find { it.rule == 'review/*' }.schema.properties.rating.maximum", equalTo(5))
+                .body("items.find { it.rule == 'review/*' }.created_by", nullValue());
     }
 
     @Test
@@ -75,14 +75,14 @@ class TrackingPlanIT extends PackagedTracking {
         put(rule, OTHER_SCHEMA).statusCode(201).body("version", equalTo(2));
         as(user).delete(rule).then().statusCode(204);
         as(user).delete(rule).then().statusCode(204);
-        as(user).get(RULES).then().body("rules.rule", not(hasItem("custom/" + entity)));
+        as(user).get(RULES).then().body("items.rule", not(hasItem("custom/" + entity)));
         as(user).get(rule + "/versions")
                 .then()
                 .statusCode(200)
-                .body("rules.version", contains(3, 2, 1))
-                .body("rules.active", contains(false, true, true));
+                .body("items.version", contains(3, 2, 1))
+                .body("items.active", contains(false, true, true));
         put(rule, OTHER_SCHEMA).statusCode(201).body("version", equalTo(4));
-        as(user).get(RULES).then().body("rules.rule", hasItem("custom/" + entity));
+        as(user).get(RULES).then().body("items.rule", hasItem("custom/" + entity));
     }
 
     @Test
@@ -108,7 +108,7 @@ class TrackingPlanIT extends PackagedTracking {
                                 .statusCode()))
                 .toList();
         assertThat(writes).extracting(CompletableFuture::join).containsOnly(201);
-        as(user).get(rule + "/versions").then().body("rules.version", contains(6, 5, 4, 3, 2, 1));
+        as(user).get(rule + "/versions").then().body("items.version", contains(6, 5, 4, 3, 2, 1));
     }
 
     @ParameterizedTest
@@ -116,7 +116,7 @@ class TrackingPlanIT extends PackagedTracking {
         "/hover/event, event_type",
         "/Click/event, event_type",
         "/click/event?action=hover, action",
-        "/click/%00, entity_type",
+        "/click/%00, address",
         "/click/%20, entity_type"
     })
     void aBadPathNamesTheField(String path, String field) {
@@ -181,7 +181,7 @@ class TrackingPlanIT extends PackagedTracking {
         as(user).get(VIOLATIONS + "?source=nobody-" + entity)
                 .then()
                 .statusCode(200)
-                .body("violations", empty());
+                .body("items", empty());
     }
 
     @Test

@@ -77,12 +77,12 @@ class ViolationCountsIT extends PackagedTracking {
                 .get("/api/v1/tracking-plan/violations?source=" + source)
                 .then()
                 .statusCode(200)
-                .body("violations.field", contains("source", "position"))
-                .body("violations.violations", contains(3, 1))
-                .body("violations[1].sample", equalTo("{\"position\":\"x\"}"))
-                .body("violations[0].rule", equalTo("click/event"))
-                .body("violations[0].version", equalTo(2))
-                .body("violations", hasSize(2));
+                .body("items.field", contains("source", "position"))
+                .body("items.violations", contains(3, 1))
+                .body("items[1].sample", equalTo("{\"position\":\"x\"}"))
+                .body("items[0].rule", equalTo("click/event"))
+                .body("items[0].version", equalTo(2))
+                .body("items", hasSize(2));
     }
 
     @Test

@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Many are taken in after all, and what still cannot be costs none of the others its place. */
 @QuarkusIntegrationTest
@@ -45,6 +47,31 @@ class BulkReplayIT extends PackagedQuarantine {
         total().body("balanced", equalTo(true))
                 .body("total.stored", equalTo(510))
                 .body("total.quarantined", equalTo(1));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "reasons    | ,\"reasons\":\"missing_identity\"",
+                "reason     | ,\"reason\":\"missing_identitty\"",
+                "reason     | ,\"reason\":[\"missing_identity\"]",
+                "from       | ,\"from\":\"yesterday\"",
+                "to         | ,\"to\":1793564100000",
+                "cursor     | ,\"cursor\":\"x\"",
+                "limit      | ,\"limit\":1"
+            })
+    void aFilterThatIsMistypedNamesNothing(String field, String mistyped) {
+        Sent sent = refused();
+        admin.request()
+                .body("{\"source\":\"" + source + "\",\"correction\":{\"event_type\":\"view\"}" + mistyped + "}")
+                .post(QUARANTINE + "/replay")
+                .then()
+                .statusCode(400)
+                .body("code", equalTo("invalid_field"))
+                .body("field", equalTo(field));
+        assertThat(stored(sent)).isEmpty();
     }
 
     @Test

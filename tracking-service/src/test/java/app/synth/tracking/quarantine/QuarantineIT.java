@@ -148,9 +148,74 @@ class QuarantineIT extends PackagedQuarantine {
                 .body("balanced", equalTo(true))
                 .extract()
                 .jsonPath();
-        assertThat(accounting.getList("hours.fates.stored", Long.class)).containsExactly(1L, 0L);
-        assertThat(accounting.getList("hours.fates.quarantined", Long.class)).containsExactly(0L, 1L);
-        assertThat(accounting.getMap("hours[0].fates.reasons")).isEmpty();
+        assertThat(accounting.getList("items.fates.stored", Long.class)).containsExactly(1L, 0L);
+        assertThat(accounting.getList("items.fates.quarantined", Long.class)).containsExactly(0L, 1L);
+        assertThat(accounting.getMap("items[0].fates.reasons")).isEmpty();
+    }
+
+    @Test
+    void aReplayedIdentifyLinksItsVisitorOnce() {
+        Sent before = Sent.byVisitor();
+        send(before);
+        Sent identify = Sent.of("identify", "user", user.toString())
+                .with("anonymous_id", before.anonymousId())
+                .with("session_id", 7);
+        page(key)
+                .auth()
+                .oauth2(suite.tokens().user(user))
+                .body(identify.toString())
+                .post(ONE)
+                .then()
+                .body("results[0].reason", equalTo("malformed"));
+        assertThat(linked(before)).isEmpty();
+        String corrected = "{\"correction\":{\"session_id\":null}}";
+        replay(idOf(identify), corrected).then().statusCode(200).body("fate", equalTo("stored"));
+        replay(idOf(identify), corrected).then().statusCode(200).body("fate", equalTo("replayed"));
+        send(identify).then().body("duplicate", equalTo(1));
+        assertThat(linked(before)).containsExactly(user);
+        given().auth()
+                .oauth2(suite.tokens().user(user))
+                .get("/api/v1/me/interactions?action=event_click")
+                .then()
+                .statusCode(200)
+                .body("items.message_id", contains(before.id()))
+                .body("items.claimed", contains(true));
+    }
+
+    @Test
+    void whoIdentifiedFirstKeepsTheVisitorAlsoAfterAReplay() {
+        Sent visitor = Sent.byVisitor();
+        Sent late = Sent.of("identify", "user", user.toString())
+                .with("anonymous_id", visitor.anonymousId())
+                .with("session_id", 7);
+        UUID first = UUID.randomUUID();
+        for (var identify : Map.of(
+                        user,
+                        late,
+                        first,
+                        Sent.of("identify", "user", first.toString()).with("anonymous_id", visitor.anonymousId()))
+                .entrySet()) {
+            page(key)
+                    .auth()
+                    .oauth2(suite.tokens().user(identify.getKey()))
+                    .body(identify.getValue().toString())
+                    .post(ONE)
+                    .then()
+                    .statusCode(200);
+        }
+        replay(idOf(late), "{\"correction\":{\"session_id\":null}}").then().body("fate", equalTo("stored"));
+        assertThat(linked(visitor)).containsExactly(first);
+    }
+
+    @Test
+    void aCorrectionThatIsMistypedReplaysNothing() {
+        Sent sent = refused();
+        replay(idOf(sent), "{\"corrections\":{\"event_type\":\"view\"}}")
+                .then()
+                .statusCode(400)
+                .body("code", equalTo("invalid_field"))
+                .body("field", equalTo("corrections"));
+        assertThat(stored(sent)).isEmpty();
     }
 
     @Test
@@ -255,6 +320,16 @@ class QuarantineIT extends PackagedQuarantine {
             answer.then().statusCode(403).body("missing_permission", contains("manage_tracking"));
         }
         page(key).get(QUARANTINE).then().statusCode(401);
+    }
+
+    /** Whose visitor it is. */
+    private List<Object> linked(Sent visitor) {
+        return suite
+                .database()
+                .query("select user_id from tracking.identities where anonymous_id = ?", visitor.anonymousId())
+                .stream()
+                .map(row -> row.get("user_id"))
+                .toList();
     }
 
     private String idOf(Sent sent) {

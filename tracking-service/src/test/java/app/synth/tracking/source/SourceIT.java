@@ -57,7 +57,7 @@ class SourceIT extends PackagedTracking {
                 .statusCode(200)
                 .header("ETag", "\"1\"")
                 .body("version", equalTo(1));
-        admin.request().get(SOURCES).then().statusCode(200).body("sources.key", hasItems("app", key));
+        admin.request().get(SOURCES).then().statusCode(200).body("items.key", hasItems("app", key));
     }
 
     @Test
@@ -85,7 +85,7 @@ class SourceIT extends PackagedTracking {
                 .body("plan_mode", equalTo("enforce"))
                 .body("user_burst", equalTo(7))
                 .body("name", equalTo("The web app"));
-        for (String stale : List.of("\"1\"", "\"3\"", "W/\"2\"", "2")) {
+        for (String stale : List.of("\"1\"", "\"3\"", "W/\"2\"", "2", "\"1\", \"3\"")) {
             patch(stale, "{\"name\":\"Lost\"}").then().statusCode(412).body("code", equalTo("version_conflict"));
         }
         admin.request()
@@ -93,6 +93,32 @@ class SourceIT extends PackagedTracking {
                 .then()
                 .body("name", equalTo("The web app"))
                 .body("event_mapping.track.A.entity_id.value", equalTo(1.5f));
+    }
+
+    @Test
+    void aChangeMayBeMadeForSeveralVersionsOrForAny() throws InterruptedException {
+        create();
+        patch("\"7\", \"1\"", "{\"name\":\"Second\"}").then().statusCode(200).header("ETag", "\"2\"");
+        patch("*", "{\"burst\":5}").then().statusCode(200).body("name", equalTo("Second"));
+        List<Thread> threads = new ArrayList<>();
+        var statuses = new ConcurrentLinkedQueue<Integer>();
+        for (String field : List.of("per_second", "burst", "user_per_second", "user_burst")) {
+            threads.add(Thread.ofPlatform()
+                    .start(() ->
+                            statuses.add(patch("*", "{\"" + field + "\":9}").statusCode())));
+        }
+        for (Thread thread : threads) {
+            thread.join();
+        }
+        assertThat(statuses).hasSize(4).containsOnly(200);
+        admin.request()
+                .get(SOURCES + "/" + key)
+                .then()
+                .body("version", equalTo(7))
+                .body("per_second", equalTo(9))
+                .body("burst", equalTo(9))
+                .body("user_per_second", equalTo(9))
+                .body("user_burst", equalTo(9));
     }
 
     @Test
@@ -147,7 +173,7 @@ class SourceIT extends PackagedTracking {
         create();
         String nobody = SOURCES + "/nobody-" + key.substring(2);
         admin.request().get(nobody).then().statusCode(404).body("code", equalTo("not_found"));
-        admin.request().get(SOURCES + "/%00").then().statusCode(404);
+        admin.request().get(SOURCES + "/No Slug").then().statusCode(404);
         admin.request()
                 .header("If-Match", "\"1\"")
                 .body("{}")
