@@ -1,7 +1,9 @@
 package app.synth.testsupport;
 
+import static app.synth.testsupport.JsonTree.list;
+import static app.synth.testsupport.JsonTree.map;
+
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -67,7 +69,7 @@ public final class ApiDescription {
 
     private static Stream<String> parameters(Map<String, Object> operation, List<Object> shared) {
         return Stream.concat(list(operation.get("parameters")).stream(), shared.stream())
-                .map(ApiDescription::map)
+                .map(JsonTree::map)
                 .filter(parameter -> !"path".equals(parameter.get("in")))
                 .filter(parameter -> isBlank(parameter.get("description")))
                 .map(parameter -> "nothing explains the parameter " + parameter.get("name"));
@@ -128,14 +130,5 @@ public final class ApiDescription {
 
     private static boolean isBlank(@Nullable Object text) {
         return Objects.toString(text, "").isBlank();
-    }
-
-    @SuppressWarnings("unchecked") // JSON has no other objects
-    private static Map<String, Object> map(@Nullable Object json) {
-        return json instanceof Map<?, ?> map ? (Map<String, Object>) map : Map.of();
-    }
-
-    private static List<Object> list(@Nullable Object json) {
-        return json instanceof Collection<?> all ? List.copyOf(all) : List.of();
     }
 }

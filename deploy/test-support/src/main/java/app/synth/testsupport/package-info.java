@@ -6,6 +6,8 @@
  * other services), an identity provider whose keys are published over HTTP, and, where asked, a
  * {@link app.synth.testsupport.FakeAccounts}. A field of type {@link app.synth.testsupport.Suite} gives the test its
  * hands on all of them: tokens good and bad, SQL, and switches that make a part fail.
+ * {@link app.synth.testsupport.ApiDescription} and {@link app.synth.testsupport.WrongAddresses} read a service's OpenAPI
+ * document: what it owes its readers, and whether wrong addresses are answered as it says.
  * {@link app.synth.testsupport.ServiceRules} are the architecture rules that every service keeps.
  */
 @NullMarked
