@@ -206,7 +206,14 @@ class ResultsIT extends PackagedExperiments {
     }
 
     @ParameterizedTest
-    @CsvSource({"phase=0, phase", "phase=x, phase", "dimension=country, dimension", "method=magic, method"})
+    @CsvSource({
+        "phase=0, phase",
+        "phase=x, phase",
+        "phase=2, phase",
+        "phase=99, phase",
+        "dimension=country, dimension",
+        "method=magic, method"
+    })
     void whatCannotBeAskedIsNamed(String query, String field) {
         String key = experiment("purchase_rate");
         api.get("/api/v1/experiments/" + key + "/results?" + query)
