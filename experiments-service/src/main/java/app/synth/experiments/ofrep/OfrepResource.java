@@ -1,6 +1,7 @@
 package app.synth.experiments.ofrep;
 
 import app.synth.accounts.client.problem.Problems;
+import app.synth.accounts.client.request.EntityTag;
 import app.synth.experiments.assignment.Reason;
 import app.synth.experiments.caller.Askers;
 import app.synth.experiments.decision.Assignments;
@@ -27,6 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
@@ -75,14 +77,14 @@ public class OfrepResource {
             content =
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = Object.class),
+                            schema = @Schema(implementation = EvaluationRequest.class),
                             examples = @ExampleObject(name = "a user", value = OfrepExamples.REQUEST)))
     @APIResponse(
             responseCode = "200",
             description = "The evaluation",
             content =
                     @Content(
-                            schema = @Schema(implementation = Object.class),
+                            schema = @Schema(implementation = FlagView.class),
                             examples = {
                                 @ExampleObject(name = "in the experiment", value = OfrepExamples.FLAG),
                                 @ExampleObject(name = "not in it", value = OfrepExamples.NOT_IN)
@@ -95,7 +97,7 @@ public class OfrepResource {
             content =
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = Object.class),
+                            schema = @Schema(implementation = FlagView.Failure.class),
                             examples = @ExampleObject(name = "nobody", value = OfrepExamples.BAD_FLAG)))
     @APIResponse(
             responseCode = "404",
@@ -103,8 +105,9 @@ public class OfrepResource {
             content =
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = Object.class),
+                            schema = @Schema(implementation = FlagView.Failure.class),
                             examples = @ExampleObject(name = "unknown", value = OfrepExamples.UNKNOWN_FLAG)))
+    @APIResponse(responseCode = "413", description = "The body has more than 4 MiB")
     public Uni<RestResponse<String>> one(
             @RestPath String key, @jakarta.ws.rs.core.Context HttpServerRequest request, byte @Nullable [] body) {
         return askers.identify(request).chain(asker -> {
@@ -143,14 +146,14 @@ public class OfrepResource {
             content =
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = Object.class),
+                            schema = @Schema(implementation = EvaluationRequest.class),
                             examples = @ExampleObject(name = "a user", value = OfrepExamples.REQUEST)))
     @APIResponse(
             responseCode = "200",
             description = "The evaluations, with their ETag",
             content =
                     @Content(
-                            schema = @Schema(implementation = Object.class),
+                            schema = @Schema(implementation = FlagView.All.class),
                             examples = @ExampleObject(name = "one experiment", value = OfrepExamples.BULK)))
     @APIResponse(responseCode = "304", description = "They are what If-None-Match names")
     @APIResponse(
@@ -159,10 +162,14 @@ public class OfrepResource {
             content =
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = Object.class),
+                            schema = @Schema(implementation = FlagView.Failure.class),
                             examples = @ExampleObject(name = "no JSON", value = OfrepExamples.BAD_BULK)))
+    @APIResponse(responseCode = "413", description = "The body has more than 4 MiB")
     public Uni<RestResponse<String>> all(
-            @RestHeader(HttpHeaders.IF_NONE_MATCH) @Nullable String known,
+            @Parameter(description = "The ETag of the evaluations that are there already")
+                    @RestHeader(HttpHeaders.IF_NONE_MATCH)
+                    @Nullable
+                    String known,
             @jakarta.ws.rs.core.Context HttpServerRequest request,
             byte @Nullable [] body) {
         return askers.identify(request).chain(asker -> {
@@ -202,7 +209,11 @@ public class OfrepResource {
             responseCode = "503",
             description = "too_many_watchers: as many watch this replica as may; Retry-After says when again")
     public Multi<OutboundSseEvent> watch(
-            @RestPath("client_key") String clientKey, @RestHeader("Last-Event-ID") @Nullable String seen) {
+            @RestPath("client_key") String clientKey,
+            @Parameter(description = "The id of the last event that was seen: only what is new is told")
+                    @RestHeader("Last-Event-ID")
+                    @Nullable
+                    String seen) {
         if (!snapshots.now().snapshot().clientKeys().contains(clientKey)) {
             throw Problems.notFound("There is no such client key");
         }
@@ -215,11 +226,11 @@ public class OfrepResource {
     }
 
     private static RestResponse<String> tagged(String answer, @Nullable String known) {
-        String tag = Tags.of(answer);
-        ResponseBuilder<String> response = tag.equals(known)
+        EntityTag tag = Tags.of(answer);
+        ResponseBuilder<String> response = tag.isKnown(known)
                 ? ResponseBuilder.create(RestResponse.Status.NOT_MODIFIED)
                 : ResponseBuilder.ok(answer);
-        return response.header(HttpHeaders.ETAG, tag)
+        return response.header(HttpHeaders.ETAG, tag.header())
                 .header(HttpHeaders.CACHE_CONTROL, "no-cache")
                 .build();
     }
