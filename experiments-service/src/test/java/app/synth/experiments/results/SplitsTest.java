@@ -17,6 +17,15 @@ class SplitsTest {
         assertThat(split.isBroken()).isTrue();
     }
 
+    /** Of a hundred sound experiments, one or two look like this. */
+    @Test
+    void whatChanceMakesIsNotBroken() {
+        Splits split = Splits.of(EVEN, List.of(new PhaseUsers(1, List.of(540L, 460L), List.of(0.5, 0.5))));
+
+        assertThat(split.ratio().known().orElseThrow()).isCloseTo(0.0114, within(5e-5));
+        assertThat(split.isBroken()).isFalse();
+    }
+
     @Test
     void eachPhaseIsExpectedByItsOwnWeights() {
         Splits split = Splits.of(
