@@ -34,6 +34,8 @@ class AddressesIT extends PackagedExperiments {
                         .where("key", key)
                         .where("client_key", client)
                         .complaints())
+                // JAX-RS takes a parameter without a value for one that was not sent.
+                .filteredOn(complaint -> !complaint.contains("=: "))
                 .isEmpty();
     }
 }

@@ -44,9 +44,6 @@ import org.jspecify.annotations.Nullable;
 /** Evaluation for OpenFeature's providers. It is no exposure: report that with POST /api/v1/exposures. */
 @Path("/ofrep/v1")
 @PermitAll // Askers asks for a user's token, a client key or an API key, each as a bearer token or as X-API-Key
-@SecurityRequirement(name = "bearer")
-@SecurityRequirement(name = "client_key")
-@SecurityRequirement(name = "api_key")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "OpenFeature", description = "The OpenFeature Remote Evaluation Protocol 0.3: a flag for each experiment")
 public class OfrepResource {
@@ -68,6 +65,9 @@ public class OfrepResource {
     /** One flag. */
     @POST
     @Path("/evaluate/flags/{key}")
+    @SecurityRequirement(name = "bearer")
+    @SecurityRequirement(name = "client_key")
+    @SecurityRequirement(name = "api_key")
     @Consumes(MediaType.WILDCARD)
     @Operation(summary = "Evaluate one flag", operationId = "evaluateFlag", description = """
                     The targetingKey is the subject; user_id and anonymous_id in the context say which is which, where both are
@@ -138,6 +138,9 @@ public class OfrepResource {
     /** All flags. */
     @POST
     @Path("/evaluate/flags")
+    @SecurityRequirement(name = "bearer")
+    @SecurityRequirement(name = "client_key")
+    @SecurityRequirement(name = "api_key")
     @Consumes(MediaType.WILDCARD)
     @Operation(summary = "Evaluate all flags", operationId = "evaluateFlags", description = """
                     Every experiment that takes part at the moment. A flag that cannot be evaluated has an errorCode in place of

@@ -129,6 +129,7 @@ class ResultsIT extends PackagedExperiments {
         crowd.exposed(key, "control", key + "c", 40, EXPOSED);
         crowd.did("purchase", key + "c", 10, DONE, "{}");
         crowd.folded();
+        api.set(key, "phase = 2");
         crowd.exposed(key, 2, "control", key + "c", 20, Duration.ofDays(5), true);
         crowd.exposed(key, 2, "treatment", key + "t", 5, Duration.ofDays(5), true);
         crowd.did("purchase", key + "c", 4, Duration.ofDays(4), "{}");
