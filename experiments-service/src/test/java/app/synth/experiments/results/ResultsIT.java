@@ -146,6 +146,23 @@ class ResultsIT extends PackagedExperiments {
     }
 
     @Test
+    void whoSawTwoVariantsInALaterPhaseStillCountsInTheFirst() {
+        String key = experiment("purchase_rate");
+        crowd.exposed(key, "control", key + "c", 40, EXPOSED);
+        api.set(key, "phase = 2");
+        crowd.exposed(key, 2, "control", key + "c", 20, Duration.ofDays(5), true);
+        suite.database().update("""
+                insert into experiments.experiment_other_variants (experiment_id, subject, phase, variant_name)
+                select id, ?, 2, 'treatment' from experiments.ab_experiments where key = ?
+                """, Crowd.user(key + "c", 1).toString(), key);
+        crowd.folded();
+
+        assertThat(api.results(key, "?phase=1").getLong("split.users.control")).isEqualTo(40);
+        assertThat(api.results(key, "?phase=2").getLong("split.users.control")).isEqualTo(19);
+        assertThat(api.results(key, "").getLong("split.users.control")).isEqualTo(39);
+    }
+
+    @Test
     void aMetricThatComesLaterIsFilledFromThePast() {
         String key = experiment("purchase_rate");
         crowd.did("search", key + "c", 700, DONE, "{}");
