@@ -10,6 +10,7 @@ import app.synth.experiments.testsupport.PackagedExperiments;
 import app.synth.testsupport.ApiDescription;
 import io.quarkus.test.junit.QuarkusIntegrationTest;
 import io.restassured.path.json.JsonPath;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -69,11 +70,13 @@ class ApiDescriptionIT extends PackagedExperiments {
         assertThat(answers(description, "/api/v1/experiments/{key}/results", "get"))
                 .containsExactlyInAnyOrder("200", "400", "401", "403", "404", "503");
         assertThat(answers(description, "/api/v1/experiments/power", "post"))
-                .containsExactlyInAnyOrder("200", "400", "401", "403", "409", "503");
+                .containsExactlyInAnyOrder("200", "400", "401", "403", "409", "413", "415", "503");
         assertThat(answers(description, "/api/v1/experiment-metrics/{key}", "delete"))
-                .containsExactlyInAnyOrder("204", "401", "403", "404", "409", "503");
+                .containsExactlyInAnyOrder("204", "401", "403", "404", "409", "412", "503");
+        assertThat(answers(description, "/api/v1/experiment-metrics/{key}", "put"))
+                .containsExactlyInAnyOrder("200", "400", "401", "403", "404", "409", "412", "413", "415", "428", "503");
         assertThat(answers(description, "/api/v1/exposures", "post"))
-                .containsExactlyInAnyOrder("200", "400", "401", "404", "503");
+                .containsExactlyInAnyOrder("200", "400", "401", "404", "413", "415", "503");
     }
 
     @Test
@@ -85,12 +88,44 @@ class ApiDescriptionIT extends PackagedExperiments {
                 .isEmpty();
     }
 
+    /** Each by the credentials that open it: what administers is opened by users alone, what SDKs ask for by keys, too. */
+    @Test
+    void saysWhatOpensAnOperation() {
+        JsonPath description = given().get("/openapi/experiments?format=json").jsonPath();
+
+        assertThat(opening(description, "/api/v1/experiments/{key}/results", "get"))
+                .containsExactly("bearer");
+        assertThat(opening(description, "/api/v1/experiment-metrics/{key}", "put"))
+                .containsExactly("bearer");
+        assertThat(opening(description, "/api/v1/experiments/client-keys", "post"))
+                .containsExactly("bearer");
+        for (String path : List.of(
+                "/api/v1/assignments",
+                "/api/v1/exposures",
+                "/api/v1/experiments/{key}/events",
+                "/ofrep/v1/evaluate/flags",
+                "/ofrep/v1/evaluate/flags/{key}")) {
+            assertThat(opening(description, path, "post")).containsExactlyInAnyOrder("bearer", "client_key", "api_key");
+        }
+        for (String path :
+                List.of("/api/features/{client_key}", "/sub/{client_key}", "/ofrep/v1/stream/{client_key}")) {
+            assertThat(opening(description, path, "get")).isEmpty();
+        }
+    }
+
     @Test
     void isReadyOnTheManagementPort() {
         given().get(suite.management().resolve("/q/health/ready"))
                 .then()
                 .statusCode(200)
                 .body("status", equalTo("UP"));
+    }
+
+    private static List<String> opening(JsonPath description, String path, String method) {
+        List<Map<String, Object>> security = description.getList("paths.'" + path + "'." + method + ".security");
+        return security == null
+                ? List.of()
+                : security.stream().flatMap(way -> way.keySet().stream()).toList();
     }
 
     private static Set<String> answers(JsonPath description, String path, String method) {

@@ -15,7 +15,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.security.SecureRandom;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -23,6 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -31,6 +31,7 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 /** The public keys of SDKs, for those with {@code manage_experiments}. */
 @Path("/api/v1/experiments/client-keys")
 @Authenticated
+@SecurityRequirement(name = "bearer")
 @Produces(MediaType.APPLICATION_JSON)
 @RequiresPermission("manage_experiments")
 @Tag(name = "Experiments")
@@ -69,16 +70,27 @@ public class ClientKeyResource {
     @APIResponse(
             responseCode = "200",
             description = "The keys",
-            content = @Content(schema = @Schema(implementation = ClientKey[].class), example = "[" + EXAMPLE + "]"))
-    public Uni<List<ClientKey>> list() {
-        return keys.all(LISTED);
+            content =
+                    @Content(
+                            schema = @Schema(implementation = ClientKeyList.class),
+                            example = "{\"items\": [" + EXAMPLE + "]}"))
+    public Uni<ClientKeyList> list() {
+        return keys.all(LISTED).map(ClientKeyList::new);
     }
 
     /** Makes a key. It is no secret: it may stand in an app. */
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Make a client key", operationId = "makeClientKey")
-    @RequestBody(required = true, content = @Content(example = "{\"name\": \"Web app\"}"))
+    @Operation(
+            summary = "Make a client key",
+            operationId = "makeClientKey",
+            description = "It is no secret: it may stand in an app. It opens what SDKs ask for, and proves nobody.")
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            schema = @Schema(implementation = ClientKeyRequest.class),
+                            example = "{\"name\": \"Web app\"}"))
     @APIResponse(
             responseCode = "201",
             description = "Made",
@@ -99,7 +111,11 @@ public class ClientKeyResource {
     /** Revokes a key for good. */
     @DELETE
     @Path("/{client_key}")
-    @Operation(summary = "Revoke a client key", operationId = "revokeClientKey")
+    @Operation(
+            summary = "Revoke a client key",
+            operationId = "revokeClientKey",
+            description =
+                    "For good. Within two seconds it opens nothing any more; whoever watches with it is not sent away.")
     @APIResponse(responseCode = "204", description = "It opens nothing any more")
     @APIResponse(responseCode = "404", description = "There is no such key that is good")
     public Uni<Void> revoke(@RestPath("client_key") String key) {

@@ -1,12 +1,14 @@
 package app.synth.experiments.decision;
 
 import app.synth.accounts.client.problem.Problems;
+import app.synth.accounts.client.request.SentText;
 import app.synth.experiments.caller.Askers;
 import app.synth.experiments.serving.ServedExperiment;
 import app.synth.experiments.serving.Snapshots;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -14,6 +16,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -74,8 +77,14 @@ public class AssignmentResource {
             @Parameter(description = "The visitor") @RestQuery("anonymous_id") @Nullable String anonymousId,
             @Parameter(description = "What conditions may ask for: a JSON object") @RestQuery @Nullable
                     String attributes,
-            @Parameter(description = "Whether to say what the answer depends on") @RestQuery boolean explain,
+            @Parameter(
+                            description = "Whether to say what the answer depends on",
+                            schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
+                    @RestQuery
+                    @DefaultValue("false")
+                    String explain,
             @Context HttpServerRequest request) {
+        boolean explained = SentText.truth("explain", explain);
         return askers.identify(request).chain(asker -> {
             Person person = PersonReader.readText(asker, userId, anonymousId, attributes);
             return snapshots.find(key).chain(found -> {
@@ -83,7 +92,7 @@ public class AssignmentResource {
                         found.orElseThrow(() -> Problems.notFound("There is no experiment '%s'".formatted(key)));
                 return assignments
                         .of(List.of(experiment), person)
-                        .map(decisions -> AssignmentJson.one(decisions.getFirst(), explain));
+                        .map(decisions -> AssignmentJson.one(decisions.getFirst(), explained));
             });
         });
     }

@@ -1,6 +1,7 @@
 package app.synth.experiments.decision;
 
 import app.synth.accounts.client.request.SentObject;
+import app.synth.accounts.client.request.SentText;
 import app.synth.experiments.caller.Askers;
 import app.synth.experiments.serving.Moment;
 import app.synth.experiments.serving.ServedExperiment;
@@ -11,6 +12,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -22,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.enums.SecuritySchemeIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SecuritySchemeType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -95,10 +98,18 @@ public class AssignmentsResource {
                             schema = @Schema(implementation = AssignmentView.All.class),
                             examples = @ExampleObject(name = "all", value = AssignmentExamples.ALL)))
     @APIResponse(responseCode = "400", description = "One field is not as it must be; it is named")
+    @APIResponse(responseCode = "413", description = "The body has more than 4 MiB")
+    @APIResponse(responseCode = "415", description = "The body is not sent as JSON")
     public Uni<String> assignments(
-            @Parameter(description = "Whether to say what the answers depend on") @RestQuery boolean explain,
+            @Parameter(
+                            description = "Whether to say what the answers depend on",
+                            schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
+                    @RestQuery
+                    @DefaultValue("false")
+                    String explain,
             @Context HttpServerRequest request,
             byte @Nullable [] body) {
+        boolean explained = SentText.truth("explain", explain);
         return askers.identify(request).chain(asker -> {
             SentObject sent = SentObject.readIfAny(body, FIELDS);
             Person person = PersonReader.read(
@@ -109,9 +120,9 @@ public class AssignmentsResource {
             if (!sent.has("experiments")) {
                 return assignments
                         .of(snapshots.now().active(), person)
-                        .map(decisions -> AssignmentJson.all(decisions, "[]", explain));
+                        .map(decisions -> AssignmentJson.all(decisions, "[]", explained));
             }
-            return named(sent.texts("experiments", NAMED_AT_MOST, KEY_AT_MOST), person, explain);
+            return named(sent.texts("experiments", NAMED_AT_MOST, KEY_AT_MOST), person, explained);
         });
     }
 

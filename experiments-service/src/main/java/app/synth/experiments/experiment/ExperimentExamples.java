@@ -32,11 +32,10 @@ final class ExperimentExamples {
               ],
               "traffic_allocation": {"weights": [0.5, 0.5], "coverage": 1.0},
               "condition": {"platform": {"$in": ["ios", "android"]}, "tier": {"$ne": "enterprise"}},
-              "namespace": {"id": "checkout", "from": 0, "to": 0.5},
               "overrides": {"6b1f3a52-7c1d-4f0e-8a55-0d9a3c1e2b77": "treatment"},
               "success_metrics": ["ticket_click_rate"],
               "guardrail_metrics": ["day_7_retention"],
-              "end_date": "2026-12-01T00:00:00Z",
+              "end_date": "2036-12-01T00:00:00Z",
               "state": "running"
             }
             """;
@@ -49,7 +48,7 @@ final class ExperimentExamples {
               "description": "The price stands on the button.",
               "hypothesis": "Naming the price on the button sells more tickets.",
               "start_date": "2026-11-01T09:30:00Z",
-              "end_date": "2026-12-01T00:00:00Z",
+              "end_date": "2036-12-01T00:00:00Z",
               "is_active": true,
               "state": "running",
               "phase": 1,
@@ -59,7 +58,7 @@ final class ExperimentExamples {
               ],
               "traffic_allocation": {"weights": [0.5, 0.5], "coverage": 1.0},
               "condition": {"platform": {"$in": ["ios", "android"]}, "tier": {"$ne": "enterprise"}},
-              "namespace": {"id": "checkout", "from": 0.0, "to": 0.5},
+              "namespace": null,
               "in_holdout": true,
               "overrides": {"6b1f3a52-7c1d-4f0e-8a55-0d9a3c1e2b77": "treatment"},
               "success_metrics": ["ticket_click_rate"],
@@ -88,7 +87,7 @@ final class ExperimentExamples {
                   "is_active": true,
                   "phase": 1,
                   "start_date": "2026-11-01T09:30:00Z",
-                  "end_date": "2026-12-01T00:00:00Z",
+                  "end_date": "2036-12-01T00:00:00Z",
                   "archived_at": null,
                   "created_at": "2026-11-01T09:30:00Z",
                   "created_by": "6b1f3a52-7c1d-4f0e-8a55-0d9a3c1e2b77",
@@ -100,7 +99,7 @@ final class ExperimentExamples {
             """;
 
     static final String EDIT = """
-            {"end_date": "2026-12-15T00:00:00Z", "traffic_allocation": {"coverage": 1.0}}
+            {"end_date": "2036-12-15T00:00:00Z", "traffic_allocation": {"coverage": 1.0}}
             """;
 
     static final String WHY = """

@@ -3,6 +3,7 @@ package app.synth.experiments.experiment;
 import app.synth.accounts.client.request.SentObject;
 import app.synth.experiments.assignment.ExperimentDesign;
 import app.synth.experiments.assignment.Variant;
+import app.synth.experiments.http.SentJson;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

@@ -3,7 +3,8 @@ package app.synth.experiments.experiment;
 import app.synth.accounts.client.identity.Caller;
 import app.synth.accounts.client.permission.RequiresPermission;
 import app.synth.accounts.client.request.EntityTag;
-import app.synth.experiments.http.PageLimit;
+import app.synth.accounts.client.request.SentText;
+import app.synth.experiments.http.IfMatch;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
@@ -16,12 +17,14 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
@@ -32,12 +35,15 @@ import org.jspecify.annotations.Nullable;
 /** Experiments for those who manage them; everything here needs {@code manage_experiments}. */
 @Path("/api/v1/experiments")
 @Authenticated
+@SecurityRequirement(name = "bearer")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(
         name = "Experiments",
         description = "From the first draft to the decision. Needs the permission manage_experiments.")
 @APIResponse(responseCode = "403", description = "The caller may not manage experiments")
 public class ExperimentResource {
+    private static final int LONGEST_PAGE = 200;
+
     private final Caller caller;
     private final Experiments experiments;
 
@@ -102,16 +108,29 @@ public class ExperimentResource {
             @RestQuery
                     @Nullable
                     @Parameter(
-                            description = "draft, running, paused, completed, or archived; without it all that are not"
-                                    + " archived")
+                            description = "Without it all that are not archived",
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.STRING,
+                                            enumeration = {"draft", "running", "paused", "completed", "archived"}))
                     String state,
             @RestQuery @Nullable @Parameter(description = "What key or name contains, whatever the case") String search,
             @RestQuery
                     @Nullable
                     @Parameter(description = "The next of the page before; the other parameters stay as they were")
                     String cursor,
-            @RestQuery @DefaultValue("50") @Parameter(description = "1 to 200") int limit) {
-        int most = PageLimit.of(limit);
+            @RestQuery
+                    @DefaultValue("50")
+                    @Parameter(
+                            description = "1 to 200",
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.INTEGER,
+                                            minimum = "1",
+                                            maximum = "200",
+                                            defaultValue = "50"))
+                    String limit) {
+        int most = SentText.number("limit", limit, 1, LONGEST_PAGE);
         return experiments
                 .page(ExperimentFilter.of(state, search), ExperimentCursor.parse(cursor), most + 1)
                 .map(found -> ExperimentPage.of(found, most));
@@ -121,7 +140,10 @@ public class ExperimentResource {
     @GET
     @Path("/{key}")
     @RequiresPermission("manage_experiments")
-    @Operation(summary = "Read an experiment", operationId = "readExperiment")
+    @Operation(
+            summary = "Read an experiment",
+            operationId = "readExperiment",
+            description = "With everything that is known of it, and its version, which is its ETag.")
     @APIResponse(
             responseCode = "200",
             description = "The experiment",
@@ -175,7 +197,9 @@ public class ExperimentResource {
     @APIResponse(responseCode = "415", description = "The body is not sent as JSON")
     @APIResponse(responseCode = "428", description = "version_required: which version is this a change of?")
     public Uni<RestResponse<ExperimentView>> edit(
-            @RestPath String key, @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch, byte[] body) {
+            @RestPath String key,
+            @Parameter(description = IfMatch.REQUIRED) @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            byte[] body) {
         return experiments
                 .edit(key, body, new Author(caller.userId(), EntityTag.required(ifMatch), null))
                 .map(ExperimentAnswer::found);

@@ -2,7 +2,7 @@ package app.synth.experiments.experiment;
 
 import app.synth.accounts.client.permission.RequiresPermission;
 import app.synth.accounts.client.problem.Problems;
-import app.synth.experiments.http.PageLimit;
+import app.synth.accounts.client.request.SentText;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.DefaultValue;
@@ -11,10 +11,12 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -23,9 +25,12 @@ import org.jspecify.annotations.Nullable;
 /** What happened to an experiment, for those with {@code manage_experiments}. */
 @Path("/api/v1/experiments")
 @Authenticated
+@SecurityRequirement(name = "bearer")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Experiments")
 public class HistoryResource {
+    private static final int LONGEST_PAGE = 200;
+
     private final Experiments experiments;
     private final PgHistory history;
 
@@ -55,8 +60,18 @@ public class HistoryResource {
     public Uni<HistoryPage> history(
             @RestPath String key,
             @RestQuery @Nullable @Parameter(description = "The next of the page before") String cursor,
-            @RestQuery @DefaultValue("50") @Parameter(description = "1 to 200") int limit) {
-        int most = PageLimit.of(limit);
+            @RestQuery
+                    @DefaultValue("50")
+                    @Parameter(
+                            description = "1 to 200",
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.INTEGER,
+                                            minimum = "1",
+                                            maximum = "200",
+                                            defaultValue = "50"))
+                    String limit) {
+        int most = SentText.number("limit", limit, 1, LONGEST_PAGE);
         int before = version(cursor);
         return experiments
                 .view(key)

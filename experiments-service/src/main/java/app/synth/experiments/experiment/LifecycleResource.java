@@ -4,6 +4,7 @@ import app.synth.accounts.client.identity.Caller;
 import app.synth.accounts.client.permission.RequiresPermission;
 import app.synth.accounts.client.request.EntityTag;
 import app.synth.accounts.client.request.SentObject;
+import app.synth.experiments.http.IfMatch;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
@@ -17,8 +18,10 @@ import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
@@ -31,6 +34,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Path("/api/v1/experiments")
 @Authenticated
+@SecurityRequirement(name = "bearer")
 @Produces(MediaType.APPLICATION_JSON)
 @RequiresPermission("manage_experiments")
 @Tag(name = "Experiments")
@@ -64,20 +68,40 @@ public class LifecycleResource {
     /** Lets a draft run, from its start date on or from now. */
     @POST
     @Path("/{key}/start")
-    @Operation(summary = "Start a draft", operationId = "startExperiment")
-    @RequestBody(content = @Content(example = ExperimentExamples.WHY))
+    @Operation(
+            summary = "Start a draft",
+            operationId = "startExperiment",
+            description = "It runs from its start date on, or from now where it has none; its first phase begins.")
+    @RequestBody(
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = WhyRequest.class),
+                            example = ExperimentExamples.WHY))
     public Uni<RestResponse<ExperimentView>> start(
-            @RestPath String key, @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch, byte @Nullable [] body) {
+            @RestPath String key,
+            @Parameter(description = IfMatch.IF_ANY) @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            byte @Nullable [] body) {
         return experiments.start(key, author(ifMatch, body)).map(ExperimentAnswer::found);
     }
 
     /** Assigns nobody for a while; who was exposed keeps the variant for afterwards. */
     @POST
     @Path("/{key}/pause")
-    @Operation(summary = "Pause an experiment", operationId = "pauseExperiment")
-    @RequestBody(content = @Content(example = ExperimentExamples.WHY))
+    @Operation(
+            summary = "Pause an experiment",
+            operationId = "pauseExperiment",
+            description = "It assigns nobody for a while; who was exposed keeps the variant for afterwards.")
+    @RequestBody(
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = WhyRequest.class),
+                            example = ExperimentExamples.WHY))
     public Uni<RestResponse<ExperimentView>> pause(
-            @RestPath String key, @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch, byte @Nullable [] body) {
+            @RestPath String key,
+            @Parameter(description = IfMatch.IF_ANY) @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            byte @Nullable [] body) {
         return experiments
                 .move(key, author(ifMatch, body), (experiment, now) -> Lifecycle.pause(experiment))
                 .map(ExperimentAnswer::found);
@@ -86,10 +110,20 @@ public class LifecycleResource {
     /** Lets a paused one run again. */
     @POST
     @Path("/{key}/resume")
-    @Operation(summary = "Resume an experiment", operationId = "resumeExperiment")
-    @RequestBody(content = @Content(example = ExperimentExamples.WHY))
+    @Operation(
+            summary = "Resume an experiment",
+            operationId = "resumeExperiment",
+            description = "A paused one runs again, and whoever was exposed has the variant of before.")
+    @RequestBody(
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = WhyRequest.class),
+                            example = ExperimentExamples.WHY))
     public Uni<RestResponse<ExperimentView>> resume(
-            @RestPath String key, @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch, byte @Nullable [] body) {
+            @RestPath String key,
+            @Parameter(description = IfMatch.IF_ANY) @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            byte @Nullable [] body) {
         return experiments.move(key, author(ifMatch, body), Lifecycle::resume).map(ExperimentAnswer::found);
     }
 
@@ -109,7 +143,9 @@ public class LifecycleResource {
                     @Content(schema = @Schema(implementation = Decision.class), example = ExperimentExamples.DECISION))
     @APIResponse(responseCode = "415", description = "The body is not sent as JSON")
     public Uni<RestResponse<ExperimentView>> complete(
-            @RestPath String key, @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch, byte[] body) {
+            @RestPath String key,
+            @Parameter(description = IfMatch.IF_ANY) @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            byte[] body) {
         SentObject sent = SentObject.read(body, Set.of(VARIANT, WHY));
         String why = why(sent);
         if (!sent.fields().contains(VARIANT)) {
@@ -127,10 +163,21 @@ public class LifecycleResource {
     /** Puts a draft or a completed one away: it is in no list but that of the archived. */
     @POST
     @Path("/{key}/archive")
-    @Operation(summary = "Archive an experiment", operationId = "archiveExperiment")
-    @RequestBody(content = @Content(example = ExperimentExamples.WHY))
+    @Operation(
+            summary = "Archive an experiment",
+            operationId = "archiveExperiment",
+            description =
+                    "A draft or a completed one; it is in no list but that of the archived, and its key stays taken.")
+    @RequestBody(
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = WhyRequest.class),
+                            example = ExperimentExamples.WHY))
     public Uni<RestResponse<ExperimentView>> archive(
-            @RestPath String key, @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch, byte @Nullable [] body) {
+            @RestPath String key,
+            @Parameter(description = IfMatch.IF_ANY) @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            byte @Nullable [] body) {
         return experiments.move(key, author(ifMatch, body), Lifecycle::archive).map(ExperimentAnswer::found);
     }
 
@@ -142,9 +189,16 @@ public class LifecycleResource {
             operationId = "unarchiveExperiment",
             description =
                     "409 namespace_overlap where another experiment, which is named, now has a part of its stretch.")
-    @RequestBody(content = @Content(example = ExperimentExamples.WHY))
+    @RequestBody(
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = WhyRequest.class),
+                            example = ExperimentExamples.WHY))
     public Uni<RestResponse<ExperimentView>> unarchive(
-            @RestPath String key, @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch, byte @Nullable [] body) {
+            @RestPath String key,
+            @Parameter(description = IfMatch.IF_ANY) @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            byte @Nullable [] body) {
         return experiments.unarchive(key, author(ifMatch, body)).map(ExperimentAnswer::found);
     }
 
@@ -163,7 +217,9 @@ public class LifecycleResource {
     @APIResponse(responseCode = "415", description = "The body is not sent as JSON")
     @APIResponse(responseCode = "428", description = "version_required: which version is this a change of?")
     public Uni<RestResponse<ExperimentView>> phase(
-            @RestPath String key, @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch, byte[] body) {
+            @RestPath String key,
+            @Parameter(description = IfMatch.REQUIRED) @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            byte[] body) {
         SentObject sent = SentObject.read(body, PHASE);
         return experiments
                 .phase(key, sent, new Author(caller.userId(), EntityTag.required(ifMatch), why(sent)))

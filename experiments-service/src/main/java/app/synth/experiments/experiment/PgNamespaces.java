@@ -13,9 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.StreamSupport;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
@@ -49,6 +47,9 @@ class PgNamespaces {
             on conflict (id) do nothing
             returning id, description, created_at
             """;
+
+    private static final String IS_THERE =
+            "select exists (select from experiment_namespaces where id = $1) as is_there";
 
     private final Pool pool;
 
@@ -105,13 +106,23 @@ class PgNamespaces {
         });
     }
 
-    /** Empty where there is one of this id, or too many already. */
-    Uni<Optional<NamespaceView>> add(String id, @Nullable String description, int atMost) {
+    /** Two at once may both find the last place free; one more does no harm. */
+    Uni<AddedNamespace> add(String id, @Nullable String description, int atMost) {
         return pool.preparedQuery(ADD)
                 .execute(Tuple.of(id, description, atMost))
-                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                        .findFirst()
-                        .map(PgNamespaces::namespace));
+                .chain(rows -> rows.size() == 1
+                        ? Uni.createFrom()
+                                .item(new AddedNamespace.Done(
+                                        namespace(rows.iterator().next())))
+                        : whyNotAdded(id, atMost));
+    }
+
+    private Uni<AddedNamespace> whyNotAdded(String id, int atMost) {
+        return pool.preparedQuery(IS_THERE)
+                .execute(Tuple.of(id))
+                .map(rows -> rows.iterator().next().getBoolean("is_there")
+                        ? new AddedNamespace.Taken()
+                        : new AddedNamespace.Full(atMost));
     }
 
     private static NamespaceView namespace(Row row) {

@@ -6,6 +6,7 @@ import app.synth.experiments.assignment.Namespace;
 import app.synth.experiments.assignment.Targeting;
 import app.synth.experiments.condition.Condition;
 import app.synth.experiments.condition.UnreadableConditionException;
+import app.synth.experiments.http.SentJson;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;

@@ -1,9 +1,9 @@
 package app.synth.experiments.exposure;
 
 import app.synth.accounts.client.request.SentObject;
-import app.synth.accounts.client.request.SentText;
 import app.synth.experiments.caller.Asker;
 import app.synth.experiments.decision.PersonReader;
+import app.synth.experiments.http.SentJson;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.List;
@@ -56,9 +56,8 @@ final class EventReader {
         if (value == null || !value.isObject() || json.length() > VALUE_AT_MOST) {
             throw sent.wrong("event_value", "It is a JSON object of at most " + VALUE_AT_MOST + " characters");
         }
-        // Jackson writes NUL as an escape, which is JSON and which jsonb refuses all the same.
-        if (json.contains("\\u0000") || !SentText.isStorable(json)) {
-            throw sent.wrong("event_value", "It contains a character that cannot be stored");
+        if (!SentJson.isStorable(value)) {
+            throw sent.wrong("event_value", "It contains a character, or a number, that cannot be stored");
         }
         return json;
     }

@@ -59,7 +59,9 @@ public class ExposureResource {
 
                     A user's token speaks of the user, an API key of any `user_id`, a client key of visitors only. An
                     exposure may also be an interaction with entity_type `experiment`, the experiment's key as entity_id and
-                    metadata.variant; it is kept a few seconds later.""")
+                    metadata.variant; it is kept a few seconds later.
+                    Tracking filters interactions of crawlers by their user agents; here nothing does, so pages that crawlers
+                    run had better report exposures as interactions.""")
     @RequestBody(
             required = true,
             content =
@@ -85,6 +87,8 @@ public class ExposureResource {
                             }))
     @APIResponse(responseCode = "400", description = "One field is not as it must be; it is named. Nothing was kept")
     @APIResponse(responseCode = "404", description = "There is no such experiment, where one alone was reported")
+    @APIResponse(responseCode = "413", description = "The body has more than 4 MiB")
+    @APIResponse(responseCode = "415", description = "The body is not sent as JSON")
     public Uni<String> expose(@Context HttpServerRequest request, byte @Nullable [] body) {
         return askers.identify(request).chain(asker -> {
             SentObject sent = ExposureReader.body(body);

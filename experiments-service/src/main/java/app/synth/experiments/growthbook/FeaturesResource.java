@@ -1,6 +1,7 @@
 package app.synth.experiments.growthbook;
 
 import app.synth.accounts.client.problem.Problems;
+import app.synth.accounts.client.request.EntityTag;
 import app.synth.experiments.growthbook.Payloads.Payload;
 import app.synth.experiments.serving.Snapshots;
 import app.synth.experiments.watching.Watchers;
@@ -16,6 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseHeader;
@@ -57,19 +59,23 @@ public class FeaturesResource {
             description = "The payload, with its ETag",
             content =
                     @Content(
-                            schema = @Schema(implementation = Object.class),
+                            schema = @Schema(implementation = FeaturesView.class),
                             examples = @ExampleObject(name = "one experiment", value = GrowthBookExamples.PAYLOAD)))
     @APIResponse(responseCode = "304", description = "It is what If-None-Match names")
     @APIResponse(responseCode = "404", description = "There is no such client key")
     public RestResponse<String> features(
-            @RestPath("client_key") String clientKey, @RestHeader(HttpHeaders.IF_NONE_MATCH) @Nullable String known) {
+            @RestPath("client_key") String clientKey,
+            @Parameter(description = "The ETag of the payload that is there already")
+                    @RestHeader(HttpHeaders.IF_NONE_MATCH)
+                    @Nullable
+                    String known) {
         requireKey(clientKey);
         Payload payload = payloads.of(snapshots.now());
-        String tag = "\"" + payload.tag() + "\"";
-        RestResponse.ResponseBuilder<String> answer = isNamed(tag, known)
+        EntityTag tag = EntityTag.of(payload.tag());
+        RestResponse.ResponseBuilder<String> answer = tag.isKnown(known)
                 ? RestResponse.ResponseBuilder.create(RestResponse.Status.NOT_MODIFIED)
                 : RestResponse.ResponseBuilder.ok(payload.json());
-        return answer.header(HttpHeaders.ETAG, tag)
+        return answer.header(HttpHeaders.ETAG, tag.header())
                 .header(HttpHeaders.CACHE_CONTROL, CACHE)
                 .header("X-SSE-Support", "enabled")
                 .build();
@@ -98,7 +104,11 @@ public class FeaturesResource {
             responseCode = "503",
             description = "too_many_watchers: as many watch this replica as may; Retry-After says when again")
     public Multi<OutboundSseEvent> watch(
-            @RestPath("client_key") String clientKey, @RestHeader("Last-Event-ID") @Nullable String seen) {
+            @RestPath("client_key") String clientKey,
+            @Parameter(description = "The id of the last event that was seen: only what is new is told")
+                    @RestHeader("Last-Event-ID")
+                    @Nullable
+                    String seen) {
         requireKey(clientKey);
         return watchers.watch(
                 seen,
@@ -113,19 +123,5 @@ public class FeaturesResource {
         if (!snapshots.now().snapshot().clientKeys().contains(clientKey)) {
             throw Problems.notFound("There is no such client key");
         }
-    }
-
-    /** Whether a list of tags has it; caches may have made it a weak one. */
-    private static boolean isNamed(String tag, @Nullable String list) {
-        if (list == null) {
-            return false;
-        }
-        for (String named : list.split(",")) {
-            String bare = named.strip();
-            if (bare.equals("*") || bare.equals(tag) || bare.equals("W/" + tag)) {
-                return true;
-            }
-        }
-        return false;
     }
 }

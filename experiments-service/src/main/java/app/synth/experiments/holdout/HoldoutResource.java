@@ -4,6 +4,7 @@ import app.synth.accounts.client.identity.Caller;
 import app.synth.accounts.client.permission.RequiresPermission;
 import app.synth.accounts.client.request.EntityTag;
 import app.synth.accounts.client.request.SentObject;
+import app.synth.experiments.http.IfMatch;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
@@ -19,8 +20,10 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -30,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 /** The global holdout, for those with {@code manage_experiments}. */
 @Path("/api/v1/experiments/holdout")
 @Authenticated
+@SecurityRequirement(name = "bearer")
 @Produces(MediaType.APPLICATION_JSON)
 @RequiresPermission("manage_experiments")
 @Tag(name = "Experiments")
@@ -59,7 +63,10 @@ public class HoldoutResource {
 
     /** Who is held out. */
     @GET
-    @Operation(summary = "Read the holdout", operationId = "readHoldout")
+    @Operation(
+            summary = "Read the holdout",
+            operationId = "readHoldout",
+            description = "Which share of all subjects no experiment touches, and its version, which is its ETag.")
     @APIResponse(
             responseCode = "200",
             description = "The holdout",
@@ -89,7 +96,8 @@ public class HoldoutResource {
     @APIResponse(responseCode = "415", description = "The body is not sent as JSON")
     @APIResponse(responseCode = "428", description = "version_required: which version is this a change of?")
     public Uni<RestResponse<HoldoutView>> change(
-            @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch, byte[] body) {
+            @Parameter(description = IfMatch.REQUIRED) @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            byte[] body) {
         String required = EntityTag.required(ifMatch);
         SentObject sent = SentObject.read(body, Set.of(SHARE, SEED));
         double share = share(sent);

@@ -17,7 +17,7 @@ sealed interface MetricChange {
     record BuiltIn() implements MetricChange {}
 
     /** It has another version by now. */
-    record Stale(int version) implements MetricChange {}
+    record Stale() implements MetricChange {}
 
     /** These experiments use it. */
     record Used(List<String> experiments) implements MetricChange {}

@@ -34,7 +34,7 @@ public record MetricDefinition(
         @Nullable String eventType,
         @Nullable String entityType,
         @Nullable String entityId,
-        @Nullable Map<String, Object> where,
+        @Nullable Map<String, @Nullable Object> where,
         @Nullable List<String> value,
         @Nullable String distinct,
         @Nullable MetricPart denominator,

@@ -16,8 +16,7 @@ final class MetricExamples {
     static final String CHANGE = """
             {
               "name": "Seconds in checkout",
-              "definition": {"kind": "sum", "better": "down", "event_type": "checkout_left", "value": ["seconds"]},
-              "version": 1
+              "definition": {"kind": "sum", "better": "down", "event_type": "checkout_left", "value": ["seconds"]}
             }
             """;
 
@@ -39,7 +38,7 @@ final class MetricExamples {
 
     static final String LIST = """
             {
-              "metrics": [{
+              "items": [{
                 "key": "click_through_rate",
                 "name": "Click-through rate",
                 "description": "Clicks on events by impressions of events",

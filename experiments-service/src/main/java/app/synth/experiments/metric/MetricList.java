@@ -3,4 +3,4 @@ package app.synth.experiments.metric;
 import java.util.List;
 
 /** All metrics, by their keys. */
-public record MetricList(List<MetricView> metrics) {}
+public record MetricList(List<MetricView> items) {}

@@ -17,6 +17,6 @@ public record MetricPart(
         @Nullable String eventType,
         @Nullable String entityType,
         @Nullable String entityId,
-        @Nullable Map<String, Object> where,
+        @Nullable Map<String, @Nullable Object> where,
         @Nullable List<String> value,
         @Nullable String distinct) {}

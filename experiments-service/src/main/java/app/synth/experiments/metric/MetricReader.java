@@ -1,8 +1,7 @@
 package app.synth.experiments.metric;
 
-import static java.util.Objects.requireNonNullElse;
-
 import app.synth.accounts.client.problem.Problems;
+import app.synth.accounts.client.request.SentText;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,7 +15,6 @@ final class MetricReader {
     private static final int DESCRIPTION_AT_MOST = 4_000;
     private static final int WHERE_AT_MOST = 20;
     private static final Pattern KEY = Pattern.compile("[a-z][a-z0-9_]{0,63}");
-    private static final Set<String> KINDS = Set.of("conversion", "count", "sum", "ratio", "retention");
     private static final Set<String> DISTINCT = Set.of("session", "entity", "day");
     private static final Set<String> ACTIONS = Set.of(
             "detail_view_end",
@@ -75,17 +73,10 @@ final class MetricReader {
         return sent == null ? null : text("description", sent, DESCRIPTION_AT_MOST);
     }
 
-    /** The definition, with what was left out filled in. */
+    /** The definition, where it can be counted. */
     static MetricDefinition definition(@Nullable MetricDefinition sent) {
         if (sent == null) {
-            throw Problems.badField("definition", "It must be an object with a kind");
-        }
-        if (sent.kind() == null || !KINDS.contains(sent.kind())) {
-            throw Problems.badField("definition.kind", "It must be conversion, count, sum, ratio or retention");
-        }
-        String better = requireNonNullElse(sent.better(), "up");
-        if (!better.equals("up") && !better.equals("down")) {
-            throw Problems.badField("definition.better", "It must be 'up' or 'down'");
+            throw Problems.badField("definition", "It is missing");
         }
         part("definition", sent.action(), sent.eventType(), sent.entityType(), sent.entityId(), sent.where());
         counting("definition", sent.value(), sent.distinct());
@@ -96,21 +87,7 @@ final class MetricReader {
         if (margin != null && !(margin >= 0 && margin < 1)) {
             throw Problems.badField("definition.guardrail_margin", "It must be at least 0 and below 1");
         }
-        return new MetricDefinition(
-                sent.kind(),
-                better,
-                sent.action(),
-                sent.eventType(),
-                sent.entityType(),
-                sent.entityId(),
-                sent.where(),
-                sent.value(),
-                sent.distinct(),
-                sent.denominator(),
-                sent.windowDays(),
-                sent.day(),
-                sent.cap(),
-                margin);
+        return sent;
     }
 
     private static void kindsOwn(MetricDefinition sent) {
@@ -179,7 +156,7 @@ final class MetricReader {
             @Nullable String eventType,
             @Nullable String entityType,
             @Nullable String entityId,
-            @Nullable Map<String, Object> where) {
+            @Nullable Map<String, @Nullable Object> where) {
         if (action != null && !ACTIONS.contains(action)) {
             throw Problems.badField(field + ".action", "There is no such action");
         }
@@ -218,17 +195,9 @@ final class MetricReader {
     }
 
     private static String text(String field, @Nullable String sent, int atMost) {
-        if (sent == null || sent.isBlank() || sent.length() > atMost || !isStorable(sent)) {
+        if (sent == null || sent.isBlank() || sent.length() > atMost || !SentText.isStorable(sent)) {
             throw Problems.badField(field, "It must be text of 1 to %d characters".formatted(atMost));
         }
         return sent.strip();
-    }
-
-    /** PostgreSQL refuses NUL, and half of a surrogate pair would turn into a question mark. */
-    static boolean isStorable(String text) {
-        return !text.contains("\\u0000")
-                && text.codePoints()
-                        .noneMatch(point ->
-                                point == 0 || point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE);
     }
 }

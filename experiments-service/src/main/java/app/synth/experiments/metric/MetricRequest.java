@@ -4,14 +4,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A metric as it is sent.
+ * A metric as it is sent; {@link MetricBody} reads it.
  *
  * @param key by which experiments name it: lower-case letters, digits and underscores; in a change it may be left out
- * @param version that is changed; not for a new metric
  */
 public record MetricRequest(
         @Nullable String key,
         @Schema(required = true) @Nullable String name,
         @Nullable String description,
-        @Schema(required = true) @Nullable MetricDefinition definition,
-        @Nullable Integer version) {}
+        @Schema(required = true) @Nullable MetricDefinition definition) {}

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A metric.
  *
- * @param version counts changes; name it to make the next one
+ * @param version counts changes; stands in the ETag
  * @param builtIn whether it came with the service, and cannot be changed
  * @param createdBy null for built-in ones
  */

@@ -6,7 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Makes and changes metrics from what was sent. */
+/** Makes, changes and removes metrics, as it was sent. */
 @ApplicationScoped
 class Metrics {
     private static final int DEFINITION_AT_MOST = 8_192;
@@ -17,8 +17,7 @@ class Metrics {
         this.metrics = metrics;
     }
 
-    Uni<MetricChange> add(@Nullable MetricRequest sent, UUID by) {
-        MetricRequest metric = present(sent);
+    Uni<MetricChange> add(MetricRequest metric, UUID by) {
         return metrics.add(
                 MetricReader.key(metric.key()),
                 MetricReader.name(metric.name()),
@@ -27,39 +26,31 @@ class Metrics {
                 by);
     }
 
-    Uni<MetricChange> change(String key, @Nullable MetricRequest sent) {
-        MetricRequest metric = present(sent);
+    /** @param versions that may be changed; null: any */
+    Uni<MetricChange> change(String key, MetricRequest metric, Long @Nullable [] versions) {
         if (metric.key() != null && !metric.key().equals(key)) {
             throw Problems.badField("key", "A metric keeps its key");
         }
-        if (metric.version() == null) {
-            throw Problems.badField("version", "It must name the version that is changed");
-        }
+        String name = MetricReader.name(metric.name());
+        String description = MetricReader.description(metric.description());
+        MetricDefinition definition = definition(metric);
         return MetricReader.isKey(key)
-                ? metrics.change(
-                        key,
-                        MetricReader.name(metric.name()),
-                        MetricReader.description(metric.description()),
-                        definition(metric),
-                        metric.version())
+                ? metrics.change(key, name, description, definition, versions)
+                : Uni.createFrom().item(new MetricChange.Unknown());
+    }
+
+    /** @param versions that may be removed; null: any */
+    Uni<MetricChange> remove(String key, Long @Nullable [] versions) {
+        return MetricReader.isKey(key)
+                ? metrics.remove(key, versions)
                 : Uni.createFrom().item(new MetricChange.Unknown());
     }
 
     private MetricDefinition definition(MetricRequest metric) {
         MetricDefinition definition = MetricReader.definition(metric.definition());
-        String json = metrics.json(definition);
-        if (json.length() > DEFINITION_AT_MOST || !MetricReader.isStorable(json)) {
-            throw Problems.badField(
-                    "definition",
-                    "It has at most %d characters, and none that cannot be stored".formatted(DEFINITION_AT_MOST));
+        if (metrics.json(definition).length() > DEFINITION_AT_MOST) {
+            throw Problems.badField("definition", "It has at most %d characters".formatted(DEFINITION_AT_MOST));
         }
         return definition;
-    }
-
-    private static MetricRequest present(@Nullable MetricRequest sent) {
-        if (sent == null) {
-            throw Problems.badField("body", "The request has no body");
-        }
-        return sent;
     }
 }

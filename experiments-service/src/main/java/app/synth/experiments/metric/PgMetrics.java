@@ -47,7 +47,7 @@ public class PgMetrics {
     private static final String CHANGE = """
             update experiment_metrics
             set name = $2, description = $3, definition = $4::text::jsonb, version = version + 1
-            where key = $1 and version = $5 and not built_in
+            where key = $1 and ($5::int8[] is null or version = any ($5)) and not built_in
             returning
             """ + COLUMNS;
 
@@ -58,7 +58,7 @@ public class PgMetrics {
 
     private static final String REMOVE = """
             delete from experiment_metrics
-            where key = $1 and not built_in
+            where key = $1 and ($2::int8[] is null or version = any ($2)) and not built_in
               and not exists (select from ab_experiments
                               where $1 = any (success_metrics) or $1 = any (guardrail_metrics))
             """;
@@ -108,36 +108,46 @@ public class PgMetrics {
                                         found.isPresent() ? new MetricChange.Taken() : new MetricChange.Full(AT_MOST)));
     }
 
+    /** @param versions that may be changed; null: any */
     Uni<MetricChange> change(
-            String key, String name, @Nullable String description, MetricDefinition definition, int version) {
+            String key,
+            String name,
+            @Nullable String description,
+            MetricDefinition definition,
+            Long @Nullable [] versions) {
         return database.preparedQuery(CHANGE)
-                .execute(Tuple.of(key, name, description, json(definition), version))
+                .execute(Tuple.of(key, name, description, json(definition), versions))
                 .chain(rows -> rows.size() == 1
                         ? Uni.createFrom()
                                 .item(new MetricChange.Done(view(rows.iterator().next())))
                         : find(key).map(PgMetrics::whyNotChanged));
     }
 
-    Uni<MetricChange> remove(String key) {
+    /** @param versions that may be removed; null: any */
+    Uni<MetricChange> remove(String key, Long @Nullable [] versions) {
         return database.preparedQuery(REMOVE)
-                .execute(Tuple.of(key))
+                .execute(Tuple.of(key, versions))
                 .chain(rows -> rows.rowCount() == 1
                         ? Uni.createFrom().item(new MetricChange.Removed())
-                        : find(key).chain(found -> whyNotRemoved(key, found)));
+                        : find(key).chain(found -> whyNotRemoved(key, found, versions)));
     }
 
     private static MetricChange whyNotChanged(Optional<MetricView> found) {
-        return found.<MetricChange>map(metric ->
-                        metric.builtIn() ? new MetricChange.BuiltIn() : new MetricChange.Stale(metric.version()))
+        return found.<MetricChange>map(
+                        metric -> metric.builtIn() ? new MetricChange.BuiltIn() : new MetricChange.Stale())
                 .orElseGet(MetricChange.Unknown::new);
     }
 
-    private Uni<MetricChange> whyNotRemoved(String key, Optional<MetricView> found) {
+    private Uni<MetricChange> whyNotRemoved(String key, Optional<MetricView> found, Long @Nullable [] versions) {
         if (found.isEmpty()) {
             return Uni.createFrom().item(new MetricChange.Unknown());
         }
         if (found.get().builtIn()) {
             return Uni.createFrom().item(new MetricChange.BuiltIn());
+        }
+        if (versions != null
+                && !Arrays.asList(versions).contains((long) found.get().version())) {
+            return Uni.createFrom().item(new MetricChange.Stale());
         }
         return database.preparedQuery(USERS)
                 .execute(Tuple.of(key))

@@ -85,7 +85,7 @@ final class FlagJson {
             json.append(",\"bucket\":").append(decision.bucket());
         }
         json.append(",\"phase\":").append(experiment.phase());
-        json.append(",\"why\":\"").append(decision.reason().name()).append("\"}}");
+        json.append(",\"reason\":\"").append(decision.reason().name()).append("\"}}");
     }
 
     /** The protocol's word; ours is in the metadata. */

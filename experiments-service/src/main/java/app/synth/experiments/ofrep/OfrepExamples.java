@@ -17,7 +17,7 @@ final class OfrepExamples {
                 "in_experiment": true,
                 "bucket": 6711,
                 "phase": 1,
-                "why": "SPLIT"
+                "reason": "SPLIT"
               }
             }
             """;
@@ -32,7 +32,7 @@ final class OfrepExamples {
                 "in_experiment": false,
                 "bucket": 9120,
                 "phase": 1,
-                "why": "NOT_COVERED"
+                "reason": "NOT_COVERED"
               }
             }
             """;
@@ -50,7 +50,7 @@ final class OfrepExamples {
                     "in_experiment": true,
                     "bucket": 6711,
                     "phase": 1,
-                    "why": "SPLIT"
+                    "reason": "SPLIT"
                   }
                 }
               ],

@@ -1,6 +1,7 @@
 package app.synth.experiments.ofrep;
 
 import app.synth.accounts.client.problem.Problems;
+import app.synth.accounts.client.request.EntityTag;
 import app.synth.experiments.assignment.Reason;
 import app.synth.experiments.caller.Askers;
 import app.synth.experiments.decision.Assignments;
@@ -27,6 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
@@ -42,9 +44,6 @@ import org.jspecify.annotations.Nullable;
 /** Evaluation for OpenFeature's providers. It is no exposure: report that with POST /api/v1/exposures. */
 @Path("/ofrep/v1")
 @PermitAll // Askers asks for a user's token, a client key or an API key, each as a bearer token or as X-API-Key
-@SecurityRequirement(name = "bearer")
-@SecurityRequirement(name = "client_key")
-@SecurityRequirement(name = "api_key")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "OpenFeature", description = "The OpenFeature Remote Evaluation Protocol 0.3: a flag for each experiment")
 public class OfrepResource {
@@ -66,6 +65,9 @@ public class OfrepResource {
     /** One flag. */
     @POST
     @Path("/evaluate/flags/{key}")
+    @SecurityRequirement(name = "bearer")
+    @SecurityRequirement(name = "client_key")
+    @SecurityRequirement(name = "api_key")
     @Consumes(MediaType.WILDCARD)
     @Operation(summary = "Evaluate one flag", operationId = "evaluateFlag", description = """
                     The targetingKey is the subject; user_id and anonymous_id in the context say which is which, where both are
@@ -75,14 +77,14 @@ public class OfrepResource {
             content =
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = Object.class),
+                            schema = @Schema(implementation = EvaluationRequest.class),
                             examples = @ExampleObject(name = "a user", value = OfrepExamples.REQUEST)))
     @APIResponse(
             responseCode = "200",
             description = "The evaluation",
             content =
                     @Content(
-                            schema = @Schema(implementation = Object.class),
+                            schema = @Schema(implementation = FlagView.class),
                             examples = {
                                 @ExampleObject(name = "in the experiment", value = OfrepExamples.FLAG),
                                 @ExampleObject(name = "not in it", value = OfrepExamples.NOT_IN)
@@ -95,7 +97,7 @@ public class OfrepResource {
             content =
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = Object.class),
+                            schema = @Schema(implementation = FlagView.Failure.class),
                             examples = @ExampleObject(name = "nobody", value = OfrepExamples.BAD_FLAG)))
     @APIResponse(
             responseCode = "404",
@@ -103,8 +105,9 @@ public class OfrepResource {
             content =
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = Object.class),
+                            schema = @Schema(implementation = FlagView.Failure.class),
                             examples = @ExampleObject(name = "unknown", value = OfrepExamples.UNKNOWN_FLAG)))
+    @APIResponse(responseCode = "413", description = "The body has more than 4 MiB")
     public Uni<RestResponse<String>> one(
             @RestPath String key, @jakarta.ws.rs.core.Context HttpServerRequest request, byte @Nullable [] body) {
         return askers.identify(request).chain(asker -> {
@@ -135,6 +138,9 @@ public class OfrepResource {
     /** All flags. */
     @POST
     @Path("/evaluate/flags")
+    @SecurityRequirement(name = "bearer")
+    @SecurityRequirement(name = "client_key")
+    @SecurityRequirement(name = "api_key")
     @Consumes(MediaType.WILDCARD)
     @Operation(summary = "Evaluate all flags", operationId = "evaluateFlags", description = """
                     Every experiment that takes part at the moment. A flag that cannot be evaluated has an errorCode in place of
@@ -143,14 +149,14 @@ public class OfrepResource {
             content =
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = Object.class),
+                            schema = @Schema(implementation = EvaluationRequest.class),
                             examples = @ExampleObject(name = "a user", value = OfrepExamples.REQUEST)))
     @APIResponse(
             responseCode = "200",
             description = "The evaluations, with their ETag",
             content =
                     @Content(
-                            schema = @Schema(implementation = Object.class),
+                            schema = @Schema(implementation = FlagView.All.class),
                             examples = @ExampleObject(name = "one experiment", value = OfrepExamples.BULK)))
     @APIResponse(responseCode = "304", description = "They are what If-None-Match names")
     @APIResponse(
@@ -159,10 +165,14 @@ public class OfrepResource {
             content =
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = Object.class),
+                            schema = @Schema(implementation = FlagView.Failure.class),
                             examples = @ExampleObject(name = "no JSON", value = OfrepExamples.BAD_BULK)))
+    @APIResponse(responseCode = "413", description = "The body has more than 4 MiB")
     public Uni<RestResponse<String>> all(
-            @RestHeader(HttpHeaders.IF_NONE_MATCH) @Nullable String known,
+            @Parameter(description = "The ETag of the evaluations that are there already")
+                    @RestHeader(HttpHeaders.IF_NONE_MATCH)
+                    @Nullable
+                    String known,
             @jakarta.ws.rs.core.Context HttpServerRequest request,
             byte @Nullable [] body) {
         return askers.identify(request).chain(asker -> {
@@ -202,7 +212,11 @@ public class OfrepResource {
             responseCode = "503",
             description = "too_many_watchers: as many watch this replica as may; Retry-After says when again")
     public Multi<OutboundSseEvent> watch(
-            @RestPath("client_key") String clientKey, @RestHeader("Last-Event-ID") @Nullable String seen) {
+            @RestPath("client_key") String clientKey,
+            @Parameter(description = "The id of the last event that was seen: only what is new is told")
+                    @RestHeader("Last-Event-ID")
+                    @Nullable
+                    String seen) {
         if (!snapshots.now().snapshot().clientKeys().contains(clientKey)) {
             throw Problems.notFound("There is no such client key");
         }
@@ -215,11 +229,11 @@ public class OfrepResource {
     }
 
     private static RestResponse<String> tagged(String answer, @Nullable String known) {
-        String tag = Tags.of(answer);
-        ResponseBuilder<String> response = tag.equals(known)
+        EntityTag tag = Tags.of(answer);
+        ResponseBuilder<String> response = tag.isKnown(known)
                 ? ResponseBuilder.create(RestResponse.Status.NOT_MODIFIED)
                 : ResponseBuilder.ok(answer);
-        return response.header(HttpHeaders.ETAG, tag)
+        return response.header(HttpHeaders.ETAG, tag.header())
                 .header(HttpHeaders.CACHE_CONTROL, "no-cache")
                 .build();
     }

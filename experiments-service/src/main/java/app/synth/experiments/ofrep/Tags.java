@@ -1,5 +1,6 @@
 package app.synth.experiments.ofrep;
 
+import app.synth.accounts.client.request.EntityTag;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -12,10 +13,10 @@ final class Tags {
 
     private Tags() {}
 
-    static String of(String answer) {
+    static EntityTag of(String answer) {
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(answer.getBytes(StandardCharsets.UTF_8));
-            return "\"" + HexFormat.of().formatHex(Arrays.copyOf(hash, BYTES)) + "\"";
+            return EntityTag.of(HexFormat.of().formatHex(Arrays.copyOf(hash, BYTES)));
         } catch (NoSuchAlgorithmException everyJvmHasIt) {
             throw new IllegalStateException(everyJvmHasIt);
         }

@@ -7,7 +7,7 @@ final class PowerExamples {
             """;
 
     static final String RUNNING = """
-            {"experiment": "checkout-cta", "metric": "purchase_rate", "minimum_lift": 0.05}
+            {"experiment": "checkout-cta", "metric": "ticket_click_rate", "minimum_lift": 0.05}
             """;
 
     static final String ANSWER = """

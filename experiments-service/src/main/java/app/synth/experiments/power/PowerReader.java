@@ -3,6 +3,8 @@ package app.synth.experiments.power;
 import static java.util.Objects.requireNonNullElse;
 
 import app.synth.accounts.client.problem.Problems;
+import app.synth.accounts.client.request.SentObject;
+import app.synth.experiments.http.SentNumber;
 import app.synth.experiments.results.Seen;
 import app.synth.experiments.statistics.Alpha;
 import app.synth.experiments.statistics.ConfidenceSequence;
@@ -11,8 +13,10 @@ import app.synth.experiments.statistics.Procedure;
 import app.synth.experiments.statistics.WhyNot;
 import app.synth.experiments.statistics.power.Baseline;
 import app.synth.experiments.statistics.power.TestPlan;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what is planned; what was sent comes before what was seen. The first wrong field ends it with 400. */
@@ -22,7 +26,60 @@ final class PowerReader {
     private static final double MEAN_AT_MOST = 1e12;
     private static final long USERS_AT_MOST = 1_000_000_000_000L;
 
+    private static final int KEY_AT_MOST = 200;
+    private static final Set<String> OF_BASELINE = Set.of("share", "mean", "standard_deviation");
+    private static final Set<String> FIELDS = Set.of(
+            "experiment",
+            "metric",
+            "baseline",
+            "minimum_lift",
+            "minimum_change",
+            "method",
+            "alpha",
+            "power",
+            "weights",
+            "metrics",
+            "users",
+            "users_per_day");
+
     private PowerReader() {}
+
+    /** What was sent, each field of its kind; what it comes to, the other methods say. */
+    static PowerRequest read(byte @Nullable [] body) {
+        SentObject sent = SentObject.read(body, FIELDS);
+        return new PowerRequest(
+                text(sent, "experiment"),
+                text(sent, "metric"),
+                sent.has("baseline") ? baseline(sent.object("baseline", OF_BASELINE)) : null,
+                SentNumber.ifAny(sent, "minimum_lift"),
+                SentNumber.ifAny(sent, "minimum_change"),
+                sent.textIfAny("method", KEY_AT_MOST),
+                SentNumber.ifAny(sent, "alpha"),
+                SentNumber.ifAny(sent, "power"),
+                sent.has("weights") ? weights(sent) : null,
+                sent.has("metrics") ? sent.number("metrics", 1, METRICS_AT_MOST) : null,
+                SentNumber.wholeIfAny(sent, "users"),
+                SentNumber.ifAny(sent, "users_per_day"));
+    }
+
+    private static PowerRequest.SentBaseline baseline(SentObject sent) {
+        return new PowerRequest.SentBaseline(
+                SentNumber.ifAny(sent, "share"),
+                SentNumber.ifAny(sent, "mean"),
+                SentNumber.ifAny(sent, "standard_deviation"));
+    }
+
+    private static List<Double> weights(SentObject sent) {
+        JsonNode weights = sent.node("weights");
+        if (weights == null || !weights.isArray() || !weights.valueStream().allMatch(JsonNode::isNumber)) {
+            throw sent.wrong("weights", "It is a list of numbers");
+        }
+        return weights.valueStream().map(JsonNode::doubleValue).toList();
+    }
+
+    private static @Nullable String text(SentObject sent, String field) {
+        return sent.has(field) ? sent.exactText(field, KEY_AT_MOST) : null;
+    }
 
     static TestPlan plan(PowerRequest sent, @Nullable Seen seen) {
         double alpha = requireNonNullElse(sent.alpha(), seen == null ? 0.05 : seen.alpha());
@@ -34,9 +91,6 @@ final class PowerReader {
             throw Problems.badField("power", "It must be above alpha and below 1");
         }
         int metrics = requireNonNullElse(sent.metrics(), seen == null ? 1 : seen.successMetrics());
-        if (metrics < 1 || metrics > METRICS_AT_MOST) {
-            throw Problems.badField("metrics", "It must be 1 to %d".formatted(METRICS_AT_MOST));
-        }
         return new TestPlan(procedure(sent.method(), new Alpha(alpha)), weights(sent.weights(), seen), metrics, power);
     }
 
@@ -49,7 +103,7 @@ final class PowerReader {
     }
 
     /** A variant without weight takes no part. */
-    private static List<Double> weights(@Nullable List<@Nullable Double> sent, @Nullable Seen seen) {
+    private static List<Double> weights(@Nullable List<Double> sent, @Nullable Seen seen) {
         if (sent == null) {
             List<Double> known = seen == null
                     ? List.of(1.0, 1.0)
@@ -58,7 +112,7 @@ final class PowerReader {
         }
         List<Double> weights = new ArrayList<>();
         for (Double weight : sent) {
-            if (weight == null || !(weight > 0 && weight <= 1e6)) {
+            if (!(weight > 0 && weight <= 1e6)) {
                 throw Problems.badField("weights", "Each must be above 0");
             }
             weights.add(weight);

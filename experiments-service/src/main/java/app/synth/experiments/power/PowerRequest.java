@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is planned. What is left out comes from the experiment, or the metric, where one is named.
+ * What is planned; {@link PowerReader} reads it. What is left out comes from the experiment, or the metric, where one is named.
  *
  * @param experiment key of one that runs, or will: its weights, alpha, users, traffic, and its control as the baseline
  * @param metric key of the metric; alone: the baseline and traffic of the experiment that it measured last
@@ -31,7 +31,7 @@ record PowerRequest(
         @Nullable String method,
         @Nullable Double alpha,
         @Nullable Double power,
-        @Nullable List<@Nullable Double> weights,
+        @Nullable List<Double> weights,
         @Nullable Integer metrics,
         @Nullable Long users,
         @Nullable Double usersPerDay) {

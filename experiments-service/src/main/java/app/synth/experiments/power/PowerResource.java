@@ -3,6 +3,7 @@ package app.synth.experiments.power;
 import app.synth.accounts.client.permission.RequiresPermission;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -13,13 +14,14 @@ import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jspecify.annotations.Nullable;
 
 /** What an experiment can find, and how long it takes; needs {@code manage_experiments}. */
 @Path("/api/v1/experiments")
 @Authenticated
 @Produces(MediaType.APPLICATION_JSON)
+@SecurityRequirement(name = "bearer")
 @Tag(name = "Experiment results")
 public class PowerResource {
     private final Powers powers;
@@ -37,6 +39,7 @@ public class PowerResource {
     @POST
     @Path("/power")
     @RequiresPermission("manage_experiments")
+    @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             summary = "Plan an experiment",
             operationId = "experimentPower",
@@ -44,8 +47,10 @@ public class PowerResource {
                     "Before the start from a given baseline or from the experiment that a metric measured last; in the"
                             + " middle of an experiment by its key.")
     @RequestBody(
+            required = true,
             content =
                     @Content(
+                            schema = @Schema(implementation = PowerRequest.class),
                             examples = {
                                 @ExampleObject(name = "before the start", value = PowerExamples.PLAN),
                                 @ExampleObject(name = "in the middle", value = PowerExamples.RUNNING)
@@ -57,7 +62,9 @@ public class PowerResource {
     @APIResponse(responseCode = "400", description = "One field is not as it must be; it is named")
     @APIResponse(responseCode = "403", description = "The caller may not manage experiments")
     @APIResponse(responseCode = "409", description = "baseline_unknown: the experiment's control says nothing yet")
-    public Uni<PowerView> power(@Nullable PowerRequest plan) {
-        return powers.of(plan);
+    @APIResponse(responseCode = "413", description = "The body has more than 4 MiB")
+    @APIResponse(responseCode = "415", description = "The body is not sent as JSON")
+    public Uni<PowerView> power(byte[] body) {
+        return powers.of(PowerReader.read(body));
     }
 }

@@ -27,10 +27,7 @@ class Powers {
         this.baselines = baselines;
     }
 
-    Uni<PowerView> of(@Nullable PowerRequest sent) {
-        if (sent == null) {
-            throw Problems.badField("body", "The request has no body");
-        }
+    Uni<PowerView> of(PowerRequest sent) {
         return seen(sent).map(found -> view(sent, found.orElse(null)));
     }
 

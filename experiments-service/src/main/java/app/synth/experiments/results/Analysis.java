@@ -47,7 +47,7 @@ final class Analysis {
     }
 
     private ResultsView view(ResultsConfig config) {
-        Splits split = Splits.of(experiment.variants().size(), figures.firstUsers());
+        Splits split = Splits.of(experiment.weights(), figures.firstUsers());
         Map<String, List<Contrast>> success = contrasts(experiment.successMetrics());
         Map<String, List<Contrast>> guardrails = contrasts(experiment.guardrailMetrics());
         Adjustments chosen = Adjustments.of(success, Contrast::chosen);

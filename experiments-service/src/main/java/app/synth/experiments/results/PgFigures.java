@@ -160,7 +160,11 @@ public class PgFigures {
         Map<Integer, List<Double>> weights = new HashMap<>();
         for (Row row : rows) {
             int phase = row.getInteger("phase");
-            counts.computeIfAbsent(phase, one -> new HashMap<>()).put(row.getString("variant"), row.getLong("users"));
+            Map<String, Long> users = counts.computeIfAbsent(phase, one -> new HashMap<>());
+            String variant = row.getString("variant");
+            if (variant != null) {
+                users.put(variant, row.getLong("users"));
+            }
             weights.put(phase, weights(row.getString("weights")));
         }
         return counts.entrySet().stream()

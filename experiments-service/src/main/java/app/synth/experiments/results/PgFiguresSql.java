@@ -70,24 +70,31 @@ final class PgFiguresSql {
             group by variant, exposed_on, segment
             """;
 
-    /** Of those who came for the first time; the others kept their variant and were not divided again. */
+    /**
+     * Of those who came for the first time; the others kept their variant and were not divided again. A phase that nobody came
+     * in has a row without a variant.
+     */
     static final String FIRST_USERS = """
             with excluded as materialized (
                 select subject from experiment_other_variants where experiment_id = $1
                 union
                 select jsonb_object_keys(overrides) from ab_experiments where id = $1
+            ), came as (
+                select phase, variant, sum(users)::int8 as users
+                from (
+                    select phase, variant, users from experiment_result_users where experiment_id = $1 and is_first
+                    union all
+                    select phase, variant, -1 from experiment_result_subjects join excluded using (subject)
+                    where experiment_id = $1 and is_first) as each
+                group by phase, variant
             )
-            select each.phase, each.variant, sum(each.users)::int8 as users,
-                   coalesce((select traffic_allocation->'weights' from experiment_phases as phases
-                             where phases.experiment_id = $1 and phases.phase = each.phase),
+            select phase, variant, users,
+                   coalesce(begun.weights,
                             (select traffic_allocation->'weights' from ab_experiments where id = $1))::text as weights
-            from (
-                select phase, variant, users from experiment_result_users where experiment_id = $1 and is_first
-                union all
-                select phase, variant, -1 from experiment_result_subjects join excluded using (subject)
-                where experiment_id = $1 and is_first) as each
-            where $2::int is null or each.phase = $2
-            group by each.phase, each.variant
+            from came
+            full join (select phase, traffic_allocation->'weights' as weights
+                       from experiment_phases where experiment_id = $1) as begun using (phase)
+            where $2::int is null or phase = $2
             """;
 
     static final String EXCLUSIONS = """

@@ -15,6 +15,11 @@ record PhaseUsers(int phase, List<Long> users, List<Double> weights) {
         weights = List.copyOf(weights);
     }
 
+    /** Whether its weights divide users among so many variants. */
+    boolean divides(int variants) {
+        return weights.size() == variants && weights.stream().anyMatch(weight -> weight > 0);
+    }
+
     long all() {
         return users.stream().mapToLong(Long::longValue).sum();
     }

@@ -25,6 +25,14 @@ record ResultsQuestion(@Nullable Integer phase, Dimension dimension, Method meth
                                         "method", "It must be sequential, fixed, sequential_cuped or fixed_cuped")));
     }
 
+    /** The same, or 400 {@code invalid_field} where the experiment has not come to the phase. */
+    ResultsQuestion of(ExperimentFacts experiment) {
+        if (phase != null && phase > experiment.phase()) {
+            throw Problems.badField("phase", "The experiment is in its phase " + experiment.phase());
+        }
+        return this;
+    }
+
     private static int phase(String text) {
         try {
             int phase = Integer.parseInt(text);

@@ -16,6 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 /** What an experiment has shown; needs {@code manage_experiments} or {@code view_all_analytics}. */
 @Path("/api/v1/experiments")
 @Authenticated
+@SecurityRequirement(name = "bearer")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Experiment results", description = "What experiments have shown, and what they can show")
 @APIResponse(responseCode = "403", description = "The caller may neither manage experiments nor view all analytics")
@@ -54,7 +56,10 @@ public class ResultsResource {
             description =
                     "From interactions and custom events after exposure, as of as_of. Excluded are subjects who saw"
                             + " two variants, saw one that the experiment would not have given, or have an override. What happens"
-                            + " after the end date or completion does not count. Dimensions are what was known before exposure.")
+                            + " after the end date or completion does not count. Dimensions are what was known before exposure."
+                            + " Every difference has the p-value of its own procedure: that under fixed holds for one look"
+                            + " at a time that was set before, that under sequential for as many looks as one likes. The"
+                            + " split has both, p_value and sequential_p_value.")
     @APIResponse(
             responseCode = "200",
             description = "The results; what cannot be computed is null with a reason",
@@ -65,7 +70,9 @@ public class ResultsResource {
                                 @ExampleObject(name = "with users", value = ResultsExamples.RESULTS),
                                 @ExampleObject(name = "without users", value = ResultsExamples.EMPTY)
                             }))
-    @APIResponse(responseCode = "400", description = "One parameter is not as it must be; it is named")
+    @APIResponse(
+            responseCode = "400",
+            description = "One parameter is not as it must be; it is named. The experiment has not come to the phase")
     @APIResponse(responseCode = "404", description = "There is no such experiment")
     public Uni<ResultsView> results(
             @RestPath String key,
@@ -96,9 +103,7 @@ public class ResultsResource {
         return figures.read(key, question.phase(), question.dimension())
                 // the integrals take milliseconds each: not on the event loop
                 .emitOn(Infrastructure.getDefaultWorkerPool())
-                .map(found -> Analysis.of(
-                        found.orElseThrow(() -> Problems.notFound("There is no experiment '%s'".formatted(key))),
-                        question,
-                        config));
+                .map(found -> found.orElseThrow(() -> Problems.notFound("There is no experiment '%s'".formatted(key))))
+                .map(found -> Analysis.of(found, question.of(found.experiment()), config));
     }
 }

@@ -146,6 +146,7 @@ record ResultsView(
     /**
      * Treatment minus control.
      *
+     * @param pValue by this procedure: of {@code fixed} for one look, of {@code sequential} for any number of looks
      * @param pHolm adjusted over all success metrics and treatments; null for guardrails, and in breakdowns
      * @param pBenjaminiHochberg likewise
      */

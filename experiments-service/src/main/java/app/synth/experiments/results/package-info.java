@@ -4,7 +4,8 @@
  * <p>The way of a number: {@link app.synth.experiments.results.FoldSchedule} takes steps; in each,
  * {@link app.synth.experiments.results.PgFold} finds the new interactions, custom events, identities and exposures, pairs
  * them with exposed subjects ({@link app.synth.experiments.results.PgPairs}), adds what counts to the subjects' sums and to the
- * experiment's totals ({@link app.synth.experiments.results.PgSums}), and moves the cursor, all in one transaction. A subject
+ * experiment's totals ({@link app.synth.experiments.results.PgSums}), and moves the cursor, all in one transaction;
+ * {@link app.synth.experiments.results.PgFoldLag} measures how far behind it is. A subject
  * that is new looks back: for what it did in the 14 days before, which is CUPED's covariate, and for what was folded before
  * its exposure was. So each interaction counts once, whatever comes first, and asking for results
  * ({@link app.synth.experiments.results.ResultsResource}) reads a few totals ({@link app.synth.experiments.results.PgFigures})

@@ -44,6 +44,10 @@ class ClientKeyIT extends PackagedExperiments {
     }
 
     private void listed(String key, Matcher<Object> revoked) {
-        api.asManager().get(KEYS).then().statusCode(200).body("find { it.key == '" + key + "' }.revoked_at", revoked);
+        api.asManager()
+                .get(KEYS)
+                .then()
+                .statusCode(200)
+                .body("items.find { it.key == '" + key + "' }.revoked_at", revoked);
     }
 }

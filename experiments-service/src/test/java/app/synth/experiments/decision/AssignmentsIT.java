@@ -197,6 +197,16 @@ class AssignmentsIT extends PackagedExperiments {
     }
 
     @Test
+    void whoWasExposedAndDoesNotMeetTheConditionLaterKeepsTheVariant() {
+        api.set(key, "condition = '{\"country\": \"CH\"}'");
+        Map<String, Object> inSwitzerland = Map.of("experiment", key, "attributes", Map.of("country", "CH"));
+        String variant = api.expose(user, inSwitzerland).extract().path("variant");
+
+        api.assignment(user, key).body("variant", equalTo(variant)).body("reason", equalTo("KEPT"));
+        api.assignment(UUID.randomUUID(), key).body("reason", equalTo("CONDITION_NOT_MET"));
+    }
+
+    @Test
     void whatIsNoQuestionIsRefused() {
         ask(as(user), "{").statusCode(400);
         ask(as(user), Map.of("attributes", "none")).statusCode(400).body("field", equalTo("attributes"));
@@ -210,14 +220,16 @@ class AssignmentsIT extends PackagedExperiments {
         String later = newKey();
         api.create(running(later)).statusCode(201);
         api.set(later, "phase = 2");
+        String elsewhere = newKey();
+        api.create(running(elsewhere, "condition", Map.of("country", "CH"))).statusCode(201);
         api.assignment(user, later).body("reason", equalTo("SPLIT"));
 
         suite.stopDatabase();
         try {
-            ValidatableResponse both = ask(as(user), Map.of("experiments", List.of(key, later)));
+            ValidatableResponse both = ask(as(user), Map.of("experiments", List.of(key, later, elsewhere)));
             both.statusCode(200)
-                    .body("assignments.reason", contains("SPLIT", "STORE_UNAVAILABLE"))
-                    .body("assignments.in_experiment", contains(true, false));
+                    .body("assignments.reason", contains("SPLIT", "STORE_UNAVAILABLE", "CONDITION_NOT_MET"))
+                    .body("assignments.in_experiment", contains(true, false, false));
             given().get(suite.management().resolve("/q/health/ready")).then().statusCode(200);
             as(user).body(Map.of("experiment", key))
                     .post(ExperimentsApi.EXPOSURES)

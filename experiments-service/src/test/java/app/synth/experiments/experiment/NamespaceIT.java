@@ -49,7 +49,7 @@ class NamespaceIT extends PackagedExperiments {
                 .get(EXPERIMENTS + "/namespaces")
                 .then()
                 .statusCode(200)
-                .body("find { it.id == '" + namespace + "' }.experiments.key", contains(first, second));
+                .body("items.find { it.id == '" + namespace + "' }.experiments.key", contains(first, second));
 
         api.move(first, "complete", Map.of("variant", "control", "why", "Enough"))
                 .statusCode(200);
@@ -87,6 +87,21 @@ class NamespaceIT extends PackagedExperiments {
         api.create(running(newKey(), "namespace", Map.of("id", "nowhere", "from", 0, "to", 1)))
                 .statusCode(400)
                 .body("field", equalTo("namespace.id"));
+    }
+
+    /** The list shows them all. */
+    @Test
+    void thereAreOnlySoManyNamespaces() {
+        suite.database().update("""
+                insert into experiments.experiment_namespaces (id)
+                select 'crowd-' || n from generate_series(1, 200) as n
+                """);
+        try {
+            add(Map.of("id", "one-more")).statusCode(409).body("code", equalTo("too_many_namespaces"));
+            add(Map.of("id", namespace)).statusCode(409).body("code", equalTo("namespace_exists"));
+        } finally {
+            suite.database().update("delete from experiments.experiment_namespaces where id like 'crowd-%'");
+        }
     }
 
     private ValidatableResponse add(Object body) {

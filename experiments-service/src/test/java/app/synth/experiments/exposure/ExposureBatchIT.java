@@ -181,6 +181,37 @@ class ExposureBatchIT extends PackagedExperiments {
                 .statusCode(404);
     }
 
+    /** It is the event of the variant that the subject counts in. */
+    @Test
+    void anEventBelongsToTheFirstVariantThatWasAsComputed() {
+        suite.database().update("""
+                insert into experiments.user_experiment_assignments
+                    (subject, experiment_id, phase, variant_name, bucket, as_computed)
+                select 'f', id, shown.phase, shown.variant, 0, shown.as_computed
+                from experiments.ab_experiments,
+                     (values (1, 'control', false), (2, 'treatment', true)) as shown (phase, variant, as_computed)
+                where key = ?
+                """, key);
+
+        events(Map.of("event_type", "refund", "message_id", "m1", "anonymous_id", "f"))
+                .body("events.outcome", contains("kept"));
+
+        assertThat(suite.database().query("""
+                        select v.variant_name
+                        from experiments.experiment_events v
+                        join experiments.ab_experiments e on e.id = v.experiment_id
+                        where key = ?
+                        """, key)).containsExactly(Map.of("variant_name", "treatment"));
+    }
+
+    @Test
+    void anEventWithANumberThatCannotBeStoredIsRefused() {
+        events(
+                        "{\"event_type\": \"x\", \"message_id\": \"m\", \"anonymous_id\": \"e\", \"event_value\": {\"a\": 1e999999}}")
+                .statusCode(400)
+                .body("field", equalTo("event_value"));
+    }
+
     private Map<String, Object> exposure(String visitor) {
         return Map.of("experiment", key, "anonymous_id", visitor);
     }

@@ -9,9 +9,11 @@ import static org.hamcrest.Matchers.equalTo;
 
 import app.synth.experiments.assignment.Bucket;
 import app.synth.experiments.testsupport.AtOnce;
+import app.synth.experiments.testsupport.Crowd;
 import app.synth.experiments.testsupport.PackagedExperiments;
 import io.quarkus.test.junit.QuarkusIntegrationTest;
 import io.restassured.http.ContentType;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -82,6 +84,30 @@ class ExposureIT extends PackagedExperiments {
         api.assignment(exposed, key).body("variant", equalTo("treatment")).body("reason", equalTo("KEPT"));
         api.expose(exposed, Map.of("experiment", key)).body("variant", equalTo("treatment"));
         api.assignment(another, key).body("variant", equalTo("control"));
+    }
+
+    /** Rows of two phases that differ cannot come by themselves; if they do, what was seen first counts. */
+    @Test
+    void ofTwoPhasesTheVariantOfTheFirstIsKept() {
+        UUID user = Crowd.user(key, 1);
+        crowd.exposed(key, 1, "control", key, 1, Duration.ofDays(2), true);
+        crowd.exposed(key, 2, "treatment", key, 1, Duration.ofDays(1), true);
+        api.set(key, "phase = 3, traffic_allocation = '{\"weights\": [0, 1], \"coverage\": 1}'");
+
+        api.assignment(user, key).body("variant", equalTo("control")).body("reason", equalTo("KEPT"));
+    }
+
+    /** Whoever evaluated the condition knows what it asks for; it need not be told again. */
+    @Test
+    void whoEvaluatedTheConditionByThemselvesIsBelieved() {
+        api.set(key, "condition = '{\"country\": \"CH\"}'");
+        UUID user = userGetting("treatment");
+
+        api.expose(user, Map.of("experiment", key)).body("outcome", equalTo("not_in_experiment"));
+        api.expose(user, Map.of("experiment", key, "variant", "treatment", "attributes", Map.of("country", "DE")))
+                .body("outcome", equalTo("not_in_experiment"));
+        assertThat(stored(user)).isEmpty();
+        api.expose(user, Map.of("experiment", key, "variant", "treatment")).body("outcome", equalTo("kept"));
     }
 
     @Test

@@ -4,14 +4,17 @@ import static app.synth.experiments.testsupport.ExperimentsApi.METRICS;
 import static app.synth.experiments.testsupport.ExperimentsApi.newKey;
 import static app.synth.experiments.testsupport.ExperimentsApi.running;
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.nullValue;
 
+import app.synth.experiments.testsupport.AtOnce;
 import app.synth.experiments.testsupport.PackagedExperiments;
 import io.quarkus.test.junit.QuarkusIntegrationTest;
+import io.restassured.response.ValidatableResponse;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -23,20 +26,21 @@ class MetricIT extends PackagedExperiments {
             {"kind": "sum", "better": "down", "event_type": "left", "value": ["seconds"], "cap": {"quantile": 0.99},
              "where": {"page": "cart"}, "window_days": 7, "guardrail_margin": 0.02}
             """;
+    private static final String CHANGE = "{\"name\": \"Other\", \"definition\": {\"kind\": \"count\"}}";
 
     @Test
     void whatComesWithTheServiceIsThereAndStays() {
         api.get(METRICS)
                 .statusCode(200)
                 .body(
-                        "metrics.key",
+                        "items.key",
                         hasItems("ticket_click_rate", "click_through_rate", "day_7_retention", "purchase_value"));
         api.get(METRICS + "/click_through_rate")
                 .statusCode(200)
                 .body("built_in", equalTo(true))
                 .body("definition.denominator.action", equalTo("impression"))
                 .body("created_by", nullValue());
-        api.put(METRICS + "/click_through_rate", change(1)).statusCode(409).body("code", equalTo("built_in_metric"));
+        change("click_through_rate", "\"1\"").statusCode(409).body("code", equalTo("built_in_metric"));
         api.delete(METRICS + "/click_through_rate").statusCode(409).body("code", equalTo("built_in_metric"));
     }
 
@@ -51,14 +55,41 @@ class MetricIT extends PackagedExperiments {
                 .body("definition.where.page", equalTo("cart"))
                 .body("definition.cap.quantile", equalTo(0.99f))
                 .body("definition.guardrail_margin", equalTo(0.02f))
-                .body("version", equalTo(1));
+                .body("version", equalTo(1))
+                .header("ETag", equalTo("\"1\""));
 
-        api.put(METRICS + "/" + key, change(1)).statusCode(200).body("version", equalTo(2));
-        api.put(METRICS + "/" + key, change(1)).statusCode(409).body("code", equalTo("stale_version"));
+        change(key, "\"1\"").statusCode(200).header("ETag", "\"2\"").body("version", equalTo(2));
+        change(key, "*").statusCode(200).body("version", equalTo(3));
         api.delete(METRICS + "/" + key).statusCode(204);
         api.get(METRICS + "/" + key).statusCode(404);
-        api.put(METRICS + "/" + key, change(2)).statusCode(404);
+        change(key, "\"3\"").statusCode(404);
         api.delete(METRICS + "/" + key).statusCode(404);
+    }
+
+    @Test
+    void whoHasNotReadTheLastVersionChangesNothing() {
+        String key = api.metric(SECONDS);
+        api.put(METRICS + "/" + key, CHANGE).statusCode(428).body("code", equalTo("version_required"));
+        change(key, "\"1\"").statusCode(200);
+        change(key, "\"1\"").statusCode(412).body("code", equalTo("version_conflict"));
+        change(key, "W/\"2\"").statusCode(412);
+        given().auth()
+                .oauth2(suite.tokens().user(api.manager()))
+                .header("If-Match", "\"1\"")
+                .delete(METRICS + "/" + key)
+                .then()
+                .statusCode(412);
+        api.get(METRICS + "/" + key).statusCode(200).body("version", equalTo(2));
+    }
+
+    @Test
+    void ofManyChangesOfOneVersionAtOnceOneIsMade() throws Exception {
+        String key = api.metric(SECONDS);
+        List<Integer> statuses =
+                AtOnce.times(6, () -> change(key, "\"1\"").extract().statusCode());
+
+        assertThat(statuses).containsOnly(200, 412);
+        assertThat(statuses).containsOnlyOnce(200);
     }
 
     @Test
@@ -93,7 +124,13 @@ class MetricIT extends PackagedExperiments {
                         METRICS,
                         "{\"key\": \"x_y\", \"name\": \"x\", \"definition\": {\"kind\": \"count\", \"where\": {\"a\": \"\\u0000\"}}}")
                 .statusCode(400)
-                .body("field", equalTo("definition"));
+                .body("field", equalTo("definition.where"));
+        api.post(
+                        METRICS,
+                        "{\"key\": \"x_y\", \"name\": \"x\", \"colour\": \"red\", \"definition\": {\"kind\": \"count\"}}")
+                .statusCode(400)
+                .body("field", equalTo("colour"));
+        api.post(METRICS, "").statusCode(400);
     }
 
     @Test
@@ -106,7 +143,11 @@ class MetricIT extends PackagedExperiments {
         given().get(METRICS).then().statusCode(401);
     }
 
-    private static String change(int version) {
-        return "{\"name\": \"Other\", \"definition\": {\"kind\": \"count\"}, \"version\": %d}".formatted(version);
+    private ValidatableResponse change(String key, String ifMatch) {
+        return api.asManager()
+                .header("If-Match", ifMatch)
+                .body(CHANGE)
+                .put(METRICS + "/" + key)
+                .then();
     }
 }

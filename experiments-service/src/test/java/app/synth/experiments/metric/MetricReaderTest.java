@@ -3,17 +3,15 @@ package app.synth.experiments.metric;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkiverse.resteasy.problem.HttpProblem;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class MetricReaderTest {
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -24,7 +22,7 @@ class MetricReaderTest {
                 "{'kind': 'ratio', 'action': 'event_click', 'denominator': {'action': 'impression'}, 'guardrail_margin': 0.01}",
                 "{'kind': 'retention', 'day': 89, 'where': {'source': 'feed'}, 'entity_type': 'event', 'entity_id': 'e1'}"
             })
-    void readsWhatCanBeCounted(String sent) throws JsonProcessingException {
+    void readsWhatCanBeCounted(String sent) {
         assertThat(MetricReader.definition(parse(sent)).better()).isIn("up", "down");
     }
 
@@ -58,7 +56,21 @@ class MetricReaderTest {
                 "{'kind': 'count', 'cap': {'value': 0}} | definition.cap",
                 "{'kind': 'count', 'cap': {'quantile': 1}} | definition.cap",
                 "{'kind': 'count', 'cap': {'value': 1, 'quantile': 0.5}} | definition.cap",
-                "{'kind': 'count', 'guardrail_margin': 1} | definition.guardrail_margin"
+                "{'kind': 'count', 'guardrail_margin': 1} | definition.guardrail_margin",
+                "{'kind': 'count', 'guardrail_margin': '0.1'} | definition.guardrail_margin",
+                "{'kind': 'count', 'windowdays': 7} | definition.windowdays",
+                "{'kind': 'count', 'window_days': '7'} | definition.window_days",
+                "{'kind': 'count', 'window_days': 1.5} | definition.window_days",
+                "{'kind': 1} | definition.kind",
+                "{'kind': 'count', 'better': 'Up'} | definition.better",
+                "{'kind': 'count', 'where': []} | definition.where",
+                "{'kind': 'count', 'where': {'a': '\\u0000'}} | definition.where",
+                "{'kind': 'count', 'where': {'a': 1e999999}} | definition.where",
+                "{'kind': 'sum', 'value': 'total'} | definition.value",
+                "{'kind': 'sum', 'value': [1]} | definition.value",
+                "{'kind': 'count', 'cap': {'value': 1e999}} | definition.cap.value",
+                "{'kind': 'count', 'cap': {'most': 1}} | definition.cap.most",
+                "{'kind': 'ratio', 'denominator': {'kind': 'count'}} | definition.denominator.kind"
             })
     void namesTheFieldThatIsWrong(String sent, String field) {
         assertThatThrownBy(() -> MetricReader.definition(parse(sent)))
@@ -76,7 +88,8 @@ class MetricReaderTest {
         }
     }
 
-    private static MetricDefinition parse(String sent) throws JsonProcessingException {
-        return JSON.readValue(sent.replace('\'', '"'), MetricDefinition.class);
+    private static @Nullable MetricDefinition parse(String sent) {
+        String body = "{\"definition\": %s}".formatted(sent.replace('\'', '"'));
+        return MetricBody.read(body.getBytes(StandardCharsets.UTF_8)).definition();
     }
 }

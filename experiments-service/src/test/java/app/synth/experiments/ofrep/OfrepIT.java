@@ -63,7 +63,7 @@ class OfrepIT extends PackagedExperiments {
                 .body("variant", nullValue())
                 .body("reason", equalTo("UNKNOWN"))
                 .body("metadata.in_experiment", equalTo(false))
-                .body("metadata.why", equalTo("NOT_COVERED"));
+                .body("metadata.reason", equalTo("NOT_COVERED"));
         api.set(key, "state = 'paused'");
         api.served();
         evaluate("/" + key, context("u1")).statusCode(200).body("reason", equalTo("DISABLED"));
@@ -112,6 +112,9 @@ class OfrepIT extends PackagedExperiments {
                 .extract()
                 .header("ETag");
         again(tag).statusCode(304).header("ETag", equalTo(tag));
+        again("\"other\", W/" + tag).statusCode(304);
+        again("*").statusCode(304);
+        again("\"other\"").statusCode(200);
         api.set(key, "state = 'paused'");
         api.served();
         again(tag).statusCode(200).body("flags.key", not(hasItem(key)));

@@ -101,6 +101,12 @@ class PowerIT extends PackagedExperiments {
                 "{'baseline': {'share': 0.1}, 'minimum_lift': 0} | minimum_lift",
                 "{'baseline': {'share': 0.1}, 'minimum_change': 0} | minimum_change",
                 "{'baseline': {'share': 0.1}, 'minimum_lift': 0.1, 'minimum_change': 0.1} | minimum_change",
+                "{'baseline': {'share': '0.1'}} | baseline.share",
+                "{'baseline': {'share': 0.1, 'mode': 1}} | baseline.mode",
+                "{'baseline': {'share': 0.1}, 'minimumLift': 0.1} | minimumLift",
+                "{'baseline': {'share': 0.1}, 'users': 1.5} | users",
+                "{'baseline': {'share': 0.1}, 'weights': [1, 'x']} | weights",
+                "{'baseline': {'share': 0.1}, 'minimum_change': 1e999} | minimum_change",
                 "{'experiment': 'there-is-none'} | experiment",
                 "{'metric': 'there_is_none'} | metric"
             })

@@ -123,6 +123,27 @@ class AnalysisTest {
         assertThat(one.cuped().theta()).isNull();
     }
 
+    /** With one metric and one treatment there is nothing to adjust for. */
+    @Test
+    void eachProcedureHasItsOwnAdjustedPValues() {
+        cell("control", EARLY, "", 1_000, "bought", 100);
+        cell("treatment", EARLY, "", 1_000, "bought", 135);
+
+        ResultsView.Comparison against = results("bought", "conversion", null)
+                .metrics()
+                .getFirst()
+                .variants()
+                .get(1)
+                .against();
+
+        assertThat(against).isNotNull();
+        assertThat(against.fixed().pValue()).isNotEqualTo(against.sequential().pValue());
+        for (ResultsView.Difference difference : List.of(against.fixed(), against.sequential())) {
+            assertThat(difference.pHolm()).isEqualTo(difference.pValue());
+            assertThat(difference.pBenjaminiHochberg()).isEqualTo(difference.pValue());
+        }
+    }
+
     private void cell(String variant, LocalDate day, String segment, long its, String metric, double total) {
         Cell cell = new Cell(variant, day, segment);
         users.put(cell, its);

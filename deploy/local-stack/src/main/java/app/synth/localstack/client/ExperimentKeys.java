@@ -19,7 +19,7 @@ public final class ExperimentKeys {
 
     /** A good key of that name; one that is there already, so that kept data do not fill up with them. */
     public String clientKey(String name) throws IOException {
-        for (JsonNode known : client.get(KEYS, admin)) {
+        for (JsonNode known : client.get(KEYS, admin).path("items")) {
             if (known.path("name").asText().equals(name)
                     && known.path("revoked_at").isNull()) {
                 return known.path("key").asText();

@@ -263,7 +263,7 @@ class DemoEndpointsTest {
                 "POST /api/v1/sources", "{}",
                 "POST /api/v1/sources/demo/keys", "{\"key\": \"wk_demo\"}",
                 "GET /api/v1/experiments/client-keys",
-                        "[{\"key\": \"sdk-demo\", \"name\": \"Demo app\", \"revoked_at\": null}]");
+                        "{\"items\": [{\"key\": \"sdk-demo\", \"name\": \"Demo app\", \"revoked_at\": null}]}");
         server.createContext("/", exchange -> {
             String asked = exchange.getRequestMethod() + " " + exchange.getRequestURI();
             if (asked.endsWith("/keys")) {

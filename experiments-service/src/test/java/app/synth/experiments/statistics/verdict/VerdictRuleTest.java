@@ -207,6 +207,17 @@ class VerdictRuleTest {
         assertThat(verdict.variant()).isEqualTo("large");
     }
 
+    /** The first metric is what the experiment is about. */
+    @Test
+    void theLargestGainIsThatInTheFirstMetric() {
+        SuccessMetric more = success("checkout", Direction.HIGHER_IS_BETTER, 0.03, 0.001);
+        SuccessMetric most = success("saves", Direction.HIGHER_IS_BETTER, 0.09, 0.001);
+        Candidate first = new Candidate("first", List.of(more, BETTER), List.of());
+        Candidate second = new Candidate("second", List.of(BETTER, most), List.of());
+
+        assertThat(decide(running(second, first), SEQUENCE).variant()).isEqualTo("first");
+    }
+
     @Test
     void asLongAsOneTreatmentIsOpenItGoesOn() {
         Candidate lost = new Candidate("lost", List.of(WORSE), List.of());

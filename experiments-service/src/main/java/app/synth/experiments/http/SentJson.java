@@ -1,4 +1,4 @@
-package app.synth.experiments.experiment;
+package app.synth.experiments.http;
 
 import app.synth.accounts.client.request.SentText;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -10,7 +10,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** JSON that is kept as it was sent, as maps, lists, texts and numbers. */
-final class SentJson {
+public final class SentJson {
     /** Of a number. Postgres takes more, no app does. */
     private static final int DIGITS_AT_MOST = 400;
 
@@ -20,7 +20,7 @@ final class SentJson {
      * Whether Postgres can keep it: no NUL, no half of a surrogate pair and no number without end, however deep they lie in
      * it.
      */
-    static boolean isStorable(JsonNode sent) {
+    public static boolean isStorable(JsonNode sent) {
         if (sent.isTextual()) {
             return SentText.isStorable(sent.textValue());
         }
@@ -34,7 +34,7 @@ final class SentJson {
                 && sent.valueStream().allMatch(SentJson::isStorable);
     }
 
-    static @Nullable Object value(JsonNode sent) {
+    public static @Nullable Object value(JsonNode sent) {
         return switch (sent.getNodeType()) {
             case OBJECT -> object(sent);
             case ARRAY -> array(sent);
@@ -46,7 +46,7 @@ final class SentJson {
     }
 
     /** The members in their order. */
-    static Map<String, @Nullable Object> object(JsonNode sent) {
+    public static Map<String, @Nullable Object> object(JsonNode sent) {
         Map<String, @Nullable Object> members = new LinkedHashMap<>();
         sent.propertyStream().forEach(member -> members.put(member.getKey(), value(member.getValue())));
         return members;

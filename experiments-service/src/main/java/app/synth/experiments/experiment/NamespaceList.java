@@ -1,0 +1,6 @@
+package app.synth.experiments.experiment;
+
+import java.util.List;
+
+/** All namespaces, by their ids. */
+record NamespaceList(List<NamespaceView> items) {}
