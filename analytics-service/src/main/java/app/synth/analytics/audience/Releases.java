@@ -1,5 +1,6 @@
 package app.synth.analytics.audience;
 
+import io.quarkus.runtime.Startup;
 import app.synth.analytics.audience.ReleaseStep.Outcome;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -10,6 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 
 /** Takes steps until no release is due, or the time is up; what is left then waits for the next to come. */
+@Startup // its metrics are there before there is anything to count
 @ApplicationScoped
 class Releases {
     private final PgReleaseSteps steps;

@@ -1,5 +1,6 @@
 package app.synth.analytics.live;
 
+import io.quarkus.runtime.Startup;
 import app.synth.accounts.client.identity.Credential;
 import app.synth.accounts.client.permission.Permissions;
 import app.synth.accounts.client.problem.Problems;
@@ -22,6 +23,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Everybody who watches on this replica: so many and no more, and nobody for longer than they may. */
+@Startup // its metrics are there before there is anything to count
 @ApplicationScoped
 class Watchers {
     static final String PERMISSION = "view_all_analytics";
