@@ -1,10 +1,10 @@
 package app.synth.analytics.audience;
 
-import io.quarkus.runtime.Startup;
 import app.synth.analytics.audience.ReleaseStep.Outcome;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;

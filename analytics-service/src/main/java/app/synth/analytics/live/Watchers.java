@@ -1,6 +1,5 @@
 package app.synth.analytics.live;
 
-import io.quarkus.runtime.Startup;
 import app.synth.accounts.client.identity.Credential;
 import app.synth.accounts.client.permission.Permissions;
 import app.synth.accounts.client.problem.Problems;
@@ -8,6 +7,7 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
+import io.quarkus.runtime.Startup;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.quarkus.security.AuthenticationFailedException;

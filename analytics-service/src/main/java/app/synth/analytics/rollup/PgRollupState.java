@@ -1,16 +1,16 @@
 package app.synth.analytics.rollup;
 
-import io.quarkus.runtime.Startup;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
-import org.jboss.logging.Logger;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** How far behind the figures are: asked for, and as metrics. Every replica says the same, whoever works. */
@@ -39,10 +39,12 @@ class PgRollupState {
         this.config = config;
         Gauge.builder("synth.rollup.lag", last, PgRollupState::seconds)
                 .baseUnit("seconds")
-                .description("How long the oldest interaction that is not in the figures has been stored; +Inf while the cursor is ahead of the server")
+                .description(
+                        "How long the oldest interaction that is not in the figures has been stored; +Inf while the cursor is ahead of the server")
                 .register(metrics);
         Gauge.builder("synth.rollup.lag.rows", last, PgRollupState::rows)
-                .description("Interactions that are stored and not in the figures yet; NaN while the cursor is ahead of the server")
+                .description(
+                        "Interactions that are stored and not in the figures yet; NaN while the cursor is ahead of the server")
                 .register(metrics);
     }
 

@@ -1,10 +1,10 @@
 package app.synth.analytics.rollup;
 
-import io.quarkus.runtime.Startup;
 import app.synth.accounts.client.problem.Problems;
 import app.synth.analytics.period.DateRange;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;

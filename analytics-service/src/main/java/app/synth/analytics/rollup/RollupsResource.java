@@ -80,10 +80,7 @@ public class RollupsResource {
     @GET
     @Path("/state")
     @RequiresPermission("view_all_analytics")
-    @Operation(
-            summary = "How fresh the figures are",
-            operationId = "rollupState",
-            description = RESTORED)
+    @Operation(summary = "How fresh the figures are", operationId = "rollupState", description = RESTORED)
     @APIResponse(
             responseCode = "200",
             description = "The state of the rollups",
