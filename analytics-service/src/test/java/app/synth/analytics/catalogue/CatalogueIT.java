@@ -267,7 +267,7 @@ class CatalogueIT extends PackagedAnalytics {
     @Test
     void withoutAViewThereIsNothingToTakeFrom() {
         admin.sync().statusCode(409).body("code", equalTo("no_views"));
-        admin.get("sync").statusCode(200).body("runs", empty());
+        admin.get("sync").statusCode(200).body("items", empty());
     }
 
     @Test
@@ -289,7 +289,7 @@ class CatalogueIT extends PackagedAnalytics {
 
     private List<String> unresolved(String kind) {
         List<java.util.Map<String, Object>> names =
-                admin.get("unresolved?kind=" + kind).statusCode(200).extract().path("names");
+                admin.get("unresolved?kind=" + kind).statusCode(200).extract().path("items");
         return names.stream()
                 .map(name -> name.get("sent") + " " + name.get("times") + " " + name.get("reason"))
                 .filter(name -> !name.startsWith("Band"))
