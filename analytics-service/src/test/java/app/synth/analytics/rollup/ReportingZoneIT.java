@@ -60,8 +60,8 @@ class ReportingZoneIT extends RolledUp {
                     .get(
                             "/api/v1/analytics/events/{event}?from={from}&to={to}",
                             event,
-                            change.minusDays(1),
-                            change.plusDays(1))
+                            change.minusDays(1).toString(),
+                            change.plusDays(1).toString())
                     .then()
                     .statusCode(200)
                     .extract()
