@@ -50,7 +50,6 @@ public class AudienceResource {
     @GET
     @Path("/events/{event_id}/audience")
     @AllowsApiKey
-    @SecurityRequirement(name = "bearer")
     @SecurityRequirement(name = "api_key")
     @RequiresPermission({"view_event_analytics", "view_all_analytics"})
     @Operation(
@@ -102,7 +101,6 @@ public class AudienceResource {
     @GET
     @Path("/artists/{artist_id}/audience")
     @AllowsApiKey
-    @SecurityRequirement(name = "bearer")
     @SecurityRequirement(name = "api_key")
     @RequiresPermission({"view_artist_analytics", "view_all_analytics"})
     @Operation(
@@ -154,7 +152,6 @@ public class AudienceResource {
     @GET
     @Path("/venues/{venue_id}/audience")
     @AllowsApiKey
-    @SecurityRequirement(name = "bearer")
     @SecurityRequirement(name = "api_key")
     @RequiresPermission({"view_venue_analytics", "view_all_analytics"})
     @Operation(

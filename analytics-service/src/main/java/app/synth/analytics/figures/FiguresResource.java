@@ -134,7 +134,6 @@ public class FiguresResource {
     @GET
     @Path("/events/{event_id}")
     @AllowsApiKey
-    @SecurityRequirement(name = "bearer")
     @SecurityRequirement(name = "api_key")
     @RequiresPermission({"view_event_analytics", "view_all_analytics"})
     @Operation(
@@ -179,7 +178,6 @@ public class FiguresResource {
     @GET
     @Path("/artists/{artist_id}")
     @AllowsApiKey
-    @SecurityRequirement(name = "bearer")
     @SecurityRequirement(name = "api_key")
     @RequiresPermission({"view_artist_analytics", "view_all_analytics"})
     @Operation(
@@ -225,7 +223,6 @@ public class FiguresResource {
     @GET
     @Path("/venues/{venue_id}")
     @AllowsApiKey
-    @SecurityRequirement(name = "bearer")
     @SecurityRequirement(name = "api_key")
     @RequiresPermission({"view_venue_analytics", "view_all_analytics"})
     @Operation(

@@ -224,7 +224,6 @@ class BehaviourIT extends BehaviourCase {
                 Map.entry("paths?action=share&limit=0", "limit"),
                 Map.entry("paths?action=share&direction=up", "direction"),
                 Map.entry("paths?action=share&exclude=dance", "exclude"),
-                Map.entry("paths?action=share&entity_id=a%00b", "entity_id"),
                 Map.entry("sessions?from=2026-11-02&to=2026-11-01", "to"),
                 Map.entry("sessions?limit=51", "limit"),
                 Map.entry("search?limit=201", "limit"),
