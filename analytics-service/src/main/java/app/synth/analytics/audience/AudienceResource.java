@@ -50,6 +50,7 @@ public class AudienceResource {
     @GET
     @Path("/events/{event_id}/audience")
     @AllowsApiKey
+    @SecurityRequirement(name = "bearer")
     @SecurityRequirement(name = "api_key")
     @RequiresPermission({"view_event_analytics", "view_all_analytics"})
     @Operation(
@@ -101,6 +102,7 @@ public class AudienceResource {
     @GET
     @Path("/artists/{artist_id}/audience")
     @AllowsApiKey
+    @SecurityRequirement(name = "bearer")
     @SecurityRequirement(name = "api_key")
     @RequiresPermission({"view_artist_analytics", "view_all_analytics"})
     @Operation(
@@ -152,6 +154,7 @@ public class AudienceResource {
     @GET
     @Path("/venues/{venue_id}/audience")
     @AllowsApiKey
+    @SecurityRequirement(name = "bearer")
     @SecurityRequirement(name = "api_key")
     @RequiresPermission({"view_venue_analytics", "view_all_analytics"})
     @Operation(

@@ -52,6 +52,7 @@ public class BreakdownResource {
     @GET
     @Path("/events/{event_id}/breakdown")
     @AllowsApiKey
+    @SecurityRequirement(name = "bearer")
     @SecurityRequirement(name = "api_key")
     @RequiresPermission({"view_event_analytics", "view_all_analytics"})
     @Operation(
@@ -103,6 +104,7 @@ public class BreakdownResource {
     @GET
     @Path("/artists/{artist_id}/breakdown")
     @AllowsApiKey
+    @SecurityRequirement(name = "bearer")
     @SecurityRequirement(name = "api_key")
     @RequiresPermission({"view_artist_analytics", "view_all_analytics"})
     @Operation(
@@ -154,6 +156,7 @@ public class BreakdownResource {
     @GET
     @Path("/venues/{venue_id}/breakdown")
     @AllowsApiKey
+    @SecurityRequirement(name = "bearer")
     @SecurityRequirement(name = "api_key")
     @RequiresPermission({"view_venue_analytics", "view_all_analytics"})
     @Operation(

@@ -134,6 +134,7 @@ public class FiguresResource {
     @GET
     @Path("/events/{event_id}")
     @AllowsApiKey
+    @SecurityRequirement(name = "bearer")
     @SecurityRequirement(name = "api_key")
     @RequiresPermission({"view_event_analytics", "view_all_analytics"})
     @Operation(
@@ -178,6 +179,7 @@ public class FiguresResource {
     @GET
     @Path("/artists/{artist_id}")
     @AllowsApiKey
+    @SecurityRequirement(name = "bearer")
     @SecurityRequirement(name = "api_key")
     @RequiresPermission({"view_artist_analytics", "view_all_analytics"})
     @Operation(
@@ -223,6 +225,7 @@ public class FiguresResource {
     @GET
     @Path("/venues/{venue_id}")
     @AllowsApiKey
+    @SecurityRequirement(name = "bearer")
     @SecurityRequirement(name = "api_key")
     @RequiresPermission({"view_venue_analytics", "view_all_analytics"})
     @Operation(
