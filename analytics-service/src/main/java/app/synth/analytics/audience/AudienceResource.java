@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 /** Who sees events, by age, gender and place. */
 @Path("/api/v1/analytics")
 @Authenticated
+@SecurityRequirement(name = "bearer")
 @Produces({MediaType.APPLICATION_JSON, Form.CSV_ASKED, Form.NDJSON_TYPE})
 @Tag(name = "Audience", description = "Who sees events, so that nobody can be told apart")
 public class AudienceResource {

@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 /** What happens to events, by the value of a metadata key. */
 @Path("/api/v1/analytics")
 @Authenticated
+@SecurityRequirement(name = "bearer")
 @Produces({MediaType.APPLICATION_JSON, Form.CSV_ASKED, Form.NDJSON_TYPE})
 @Tag(name = "Audience", description = "Who sees events, so that nobody can be told apart")
 public class BreakdownResource {

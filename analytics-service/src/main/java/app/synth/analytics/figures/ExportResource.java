@@ -19,6 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseHeader;
 import org.jboss.resteasy.reactive.RestPath;
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 /** Daily figures of everything, as fast as they are read. */
 @Path("/api/v1/analytics/export/{table}")
 @Authenticated
+@SecurityRequirement(name = "bearer")
 @Tag(name = "Figures", description = "Figures by day, week and month, in the reporting zone of the deployment")
 public class ExportResource {
     private static final String WHAT =

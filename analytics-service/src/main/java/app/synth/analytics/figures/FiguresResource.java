@@ -40,6 +40,7 @@ import org.jboss.resteasy.reactive.RestResponse;
  */
 @Path("/api/v1/analytics")
 @Authenticated
+@SecurityRequirement(name = "bearer")
 @Produces({MediaType.APPLICATION_JSON, Form.CSV_ASKED, Form.NDJSON_TYPE})
 @Tag(name = "Figures", description = "Figures by day, week and month, in the reporting zone of the deployment")
 @SecurityScheme(
