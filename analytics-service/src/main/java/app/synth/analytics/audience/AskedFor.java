@@ -1,6 +1,6 @@
 package app.synth.analytics.audience;
 
-import app.synth.accounts.client.problem.Problems;
+import app.synth.accounts.client.request.SentText;
 import app.synth.analytics.period.DateRange;
 import app.synth.analytics.rollup.RollupConfig;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -23,10 +23,7 @@ class AskedFor {
     }
 
     /** A bad parameter is a 400 that names it. */
-    Question question(Subject subject, String id, @Nullable String from, @Nullable String to, int limit) {
-        if (limit < 1 || limit > MOST) {
-            throw Problems.badField("limit", "limit is between 1 and " + MOST);
-        }
-        return new Question(subject, id, DateRange.parse(from, to, today()), limit);
+    Question question(Subject subject, String id, @Nullable String from, @Nullable String to, String limit) {
+        return new Question(subject, id, DateRange.parse(from, to, today()), SentText.number("limit", limit, 1, MOST));
     }
 }

@@ -42,5 +42,14 @@ final class AudienceExamples {
 
     static final String LINES = " Lines are what is shown of demographics, then of locations; table says which.";
 
+    static final String AUDIENCE_LINE = """
+            {"table": "demographics", "age_band": "25_34", "gender": "female", "city": null, "state": null, "viewers": 201}""";
+
+    static final String BREAKDOWN_LINE = """
+            {"value": "feed", "impressions": 1200, "clicks": 190, "detail_views": 180, "ticket_link_clicks": null}""";
+
+    static final String ALL_LINE = """
+            {"value": "feed", "impressions": 91200, "clicks": 7190, "detail_views": 6180, "ticket_link_clicks": 812}""";
+
     private AudienceExamples() {}
 }

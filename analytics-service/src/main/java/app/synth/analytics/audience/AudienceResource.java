@@ -19,6 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 /** Who sees events, by age, gender and place. */
 @Path("/api/v1/analytics")
 @Authenticated
+@SecurityRequirement(name = "bearer")
 @Produces({MediaType.APPLICATION_JSON, Form.CSV_ASKED, Form.NDJSON_TYPE})
 @Tag(name = "Audience", description = "Who sees events, so that nobody can be told apart")
 public class AudienceResource {
@@ -49,6 +51,8 @@ public class AudienceResource {
     @GET
     @Path("/events/{event_id}/audience")
     @AllowsApiKey
+    @SecurityRequirement(name = "bearer")
+    @SecurityRequirement(name = "api_key")
     @RequiresPermission({"view_event_analytics", "view_all_analytics"})
     @Operation(
             summary = "An event's audience",
@@ -68,7 +72,10 @@ public class AudienceResource {
                 @Content(
                         mediaType = Form.CSV_ASKED,
                         schema = @Schema(type = SchemaType.STRING, description = Described.CSV)),
-                @Content(mediaType = Form.NDJSON_TYPE, schema = @Schema(implementation = AudienceLine.class))
+                @Content(
+                        mediaType = Form.NDJSON_TYPE,
+                        schema = @Schema(implementation = AudienceLine.class),
+                        example = AudienceExamples.AUDIENCE_LINE)
             })
     @APIResponse(responseCode = "400", description = "A parameter is not valid; field names it")
     @APIResponse(responseCode = "403", description = AudienceExamples.FORBIDDEN)
@@ -78,7 +85,17 @@ public class AudienceResource {
             @OwnedResource("event") @RestPath("event_id") String id,
             @RestQuery @Parameter(description = FROM) @Nullable String from,
             @RestQuery @Parameter(description = TO) @Nullable String to,
-            @RestQuery @DefaultValue("100") @Parameter(description = LIMIT) int limit) {
+            @RestQuery
+                    @DefaultValue("100")
+                    @Parameter(
+                            description = LIMIT,
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.INTEGER,
+                                            minimum = "1",
+                                            maximum = "500",
+                                            defaultValue = "100"))
+                    String limit) {
         return forms.answer(audiences.of(asked.question(Subject.EVENT, id, from, to, limit), asked.today()));
     }
 
@@ -86,6 +103,8 @@ public class AudienceResource {
     @GET
     @Path("/artists/{artist_id}/audience")
     @AllowsApiKey
+    @SecurityRequirement(name = "bearer")
+    @SecurityRequirement(name = "api_key")
     @RequiresPermission({"view_artist_analytics", "view_all_analytics"})
     @Operation(
             summary = "An artist's audience",
@@ -105,7 +124,10 @@ public class AudienceResource {
                 @Content(
                         mediaType = Form.CSV_ASKED,
                         schema = @Schema(type = SchemaType.STRING, description = Described.CSV)),
-                @Content(mediaType = Form.NDJSON_TYPE, schema = @Schema(implementation = AudienceLine.class))
+                @Content(
+                        mediaType = Form.NDJSON_TYPE,
+                        schema = @Schema(implementation = AudienceLine.class),
+                        example = AudienceExamples.AUDIENCE_LINE)
             })
     @APIResponse(responseCode = "400", description = "A parameter is not valid; field names it")
     @APIResponse(responseCode = "403", description = AudienceExamples.FORBIDDEN)
@@ -115,7 +137,17 @@ public class AudienceResource {
             @OwnedResource("artist") @RestPath("artist_id") String id,
             @RestQuery @Parameter(description = FROM) @Nullable String from,
             @RestQuery @Parameter(description = TO) @Nullable String to,
-            @RestQuery @DefaultValue("100") @Parameter(description = LIMIT) int limit) {
+            @RestQuery
+                    @DefaultValue("100")
+                    @Parameter(
+                            description = LIMIT,
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.INTEGER,
+                                            minimum = "1",
+                                            maximum = "500",
+                                            defaultValue = "100"))
+                    String limit) {
         return forms.answer(audiences.of(asked.question(Subject.ARTIST, id, from, to, limit), asked.today()));
     }
 
@@ -123,6 +155,8 @@ public class AudienceResource {
     @GET
     @Path("/venues/{venue_id}/audience")
     @AllowsApiKey
+    @SecurityRequirement(name = "bearer")
+    @SecurityRequirement(name = "api_key")
     @RequiresPermission({"view_venue_analytics", "view_all_analytics"})
     @Operation(
             summary = "A venue's audience",
@@ -142,7 +176,10 @@ public class AudienceResource {
                 @Content(
                         mediaType = Form.CSV_ASKED,
                         schema = @Schema(type = SchemaType.STRING, description = Described.CSV)),
-                @Content(mediaType = Form.NDJSON_TYPE, schema = @Schema(implementation = AudienceLine.class))
+                @Content(
+                        mediaType = Form.NDJSON_TYPE,
+                        schema = @Schema(implementation = AudienceLine.class),
+                        example = AudienceExamples.AUDIENCE_LINE)
             })
     @APIResponse(responseCode = "400", description = "A parameter is not valid; field names it")
     @APIResponse(responseCode = "403", description = AudienceExamples.FORBIDDEN)
@@ -152,7 +189,17 @@ public class AudienceResource {
             @OwnedResource("venue") @RestPath("venue_id") String id,
             @RestQuery @Parameter(description = FROM) @Nullable String from,
             @RestQuery @Parameter(description = TO) @Nullable String to,
-            @RestQuery @DefaultValue("100") @Parameter(description = LIMIT) int limit) {
+            @RestQuery
+                    @DefaultValue("100")
+                    @Parameter(
+                            description = LIMIT,
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.INTEGER,
+                                            minimum = "1",
+                                            maximum = "500",
+                                            defaultValue = "100"))
+                    String limit) {
         return forms.answer(audiences.of(asked.question(Subject.VENUE, id, from, to, limit), asked.today()));
     }
 }

@@ -20,6 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 /** What happens to events, by the value of a metadata key. */
 @Path("/api/v1/analytics")
 @Authenticated
+@SecurityRequirement(name = "bearer")
 @Produces({MediaType.APPLICATION_JSON, Form.CSV_ASKED, Form.NDJSON_TYPE})
 @Tag(name = "Audience", description = "Who sees events, so that nobody can be told apart")
 public class BreakdownResource {
@@ -51,6 +53,8 @@ public class BreakdownResource {
     @GET
     @Path("/events/{event_id}/breakdown")
     @AllowsApiKey
+    @SecurityRequirement(name = "bearer")
+    @SecurityRequirement(name = "api_key")
     @RequiresPermission({"view_event_analytics", "view_all_analytics"})
     @Operation(
             summary = "An event's breakdown",
@@ -69,7 +73,10 @@ public class BreakdownResource {
                 @Content(
                         mediaType = Form.CSV_ASKED,
                         schema = @Schema(type = SchemaType.STRING, description = Described.CSV)),
-                @Content(mediaType = Form.NDJSON_TYPE, schema = @Schema(implementation = BreakdownAnswer.Value.class))
+                @Content(
+                        mediaType = Form.NDJSON_TYPE,
+                        schema = @Schema(implementation = BreakdownAnswer.Value.class),
+                        example = AudienceExamples.BREAKDOWN_LINE)
             })
     @APIResponse(responseCode = "400", description = "A parameter is not valid; field names it")
     @APIResponse(responseCode = "403", description = AudienceExamples.FORBIDDEN)
@@ -80,7 +87,17 @@ public class BreakdownResource {
             @RestQuery @Parameter(description = KEY) @Nullable String key,
             @RestQuery @Parameter(description = FROM) @Nullable String from,
             @RestQuery @Parameter(description = TO) @Nullable String to,
-            @RestQuery @DefaultValue("100") @Parameter(description = LIMIT) int limit) {
+            @RestQuery
+                    @DefaultValue("100")
+                    @Parameter(
+                            description = LIMIT,
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.INTEGER,
+                                            minimum = "1",
+                                            maximum = "500",
+                                            defaultValue = "100"))
+                    String limit) {
         return answer(asked.question(Subject.EVENT, id, from, to, limit), key);
     }
 
@@ -88,6 +105,8 @@ public class BreakdownResource {
     @GET
     @Path("/artists/{artist_id}/breakdown")
     @AllowsApiKey
+    @SecurityRequirement(name = "bearer")
+    @SecurityRequirement(name = "api_key")
     @RequiresPermission({"view_artist_analytics", "view_all_analytics"})
     @Operation(
             summary = "An artist's breakdown",
@@ -106,7 +125,10 @@ public class BreakdownResource {
                 @Content(
                         mediaType = Form.CSV_ASKED,
                         schema = @Schema(type = SchemaType.STRING, description = Described.CSV)),
-                @Content(mediaType = Form.NDJSON_TYPE, schema = @Schema(implementation = BreakdownAnswer.Value.class))
+                @Content(
+                        mediaType = Form.NDJSON_TYPE,
+                        schema = @Schema(implementation = BreakdownAnswer.Value.class),
+                        example = AudienceExamples.BREAKDOWN_LINE)
             })
     @APIResponse(responseCode = "400", description = "A parameter is not valid; field names it")
     @APIResponse(responseCode = "403", description = AudienceExamples.FORBIDDEN)
@@ -117,7 +139,17 @@ public class BreakdownResource {
             @RestQuery @Parameter(description = KEY) @Nullable String key,
             @RestQuery @Parameter(description = FROM) @Nullable String from,
             @RestQuery @Parameter(description = TO) @Nullable String to,
-            @RestQuery @DefaultValue("100") @Parameter(description = LIMIT) int limit) {
+            @RestQuery
+                    @DefaultValue("100")
+                    @Parameter(
+                            description = LIMIT,
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.INTEGER,
+                                            minimum = "1",
+                                            maximum = "500",
+                                            defaultValue = "100"))
+                    String limit) {
         return answer(asked.question(Subject.ARTIST, id, from, to, limit), key);
     }
 
@@ -125,6 +157,8 @@ public class BreakdownResource {
     @GET
     @Path("/venues/{venue_id}/breakdown")
     @AllowsApiKey
+    @SecurityRequirement(name = "bearer")
+    @SecurityRequirement(name = "api_key")
     @RequiresPermission({"view_venue_analytics", "view_all_analytics"})
     @Operation(
             summary = "A venue's breakdown",
@@ -143,7 +177,10 @@ public class BreakdownResource {
                 @Content(
                         mediaType = Form.CSV_ASKED,
                         schema = @Schema(type = SchemaType.STRING, description = Described.CSV)),
-                @Content(mediaType = Form.NDJSON_TYPE, schema = @Schema(implementation = BreakdownAnswer.Value.class))
+                @Content(
+                        mediaType = Form.NDJSON_TYPE,
+                        schema = @Schema(implementation = BreakdownAnswer.Value.class),
+                        example = AudienceExamples.BREAKDOWN_LINE)
             })
     @APIResponse(responseCode = "400", description = "A parameter is not valid; field names it")
     @APIResponse(responseCode = "403", description = AudienceExamples.FORBIDDEN)
@@ -154,7 +191,17 @@ public class BreakdownResource {
             @RestQuery @Parameter(description = KEY) @Nullable String key,
             @RestQuery @Parameter(description = FROM) @Nullable String from,
             @RestQuery @Parameter(description = TO) @Nullable String to,
-            @RestQuery @DefaultValue("100") @Parameter(description = LIMIT) int limit) {
+            @RestQuery
+                    @DefaultValue("100")
+                    @Parameter(
+                            description = LIMIT,
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.INTEGER,
+                                            minimum = "1",
+                                            maximum = "500",
+                                            defaultValue = "100"))
+                    String limit) {
         return answer(asked.question(Subject.VENUE, id, from, to, limit), key);
     }
 
@@ -179,7 +226,10 @@ public class BreakdownResource {
                 @Content(
                         mediaType = Form.CSV_ASKED,
                         schema = @Schema(type = SchemaType.STRING, description = Described.CSV)),
-                @Content(mediaType = Form.NDJSON_TYPE, schema = @Schema(implementation = BreakdownAnswer.Value.class))
+                @Content(
+                        mediaType = Form.NDJSON_TYPE,
+                        schema = @Schema(implementation = BreakdownAnswer.Value.class),
+                        example = AudienceExamples.ALL_LINE)
             })
     @APIResponse(responseCode = "400", description = "A parameter is not valid; field names it")
     @APIResponse(responseCode = "403", description = "The permission is missing; missing_permission names it")
@@ -188,7 +238,17 @@ public class BreakdownResource {
             @RestQuery @Parameter(description = KEY) @Nullable String key,
             @RestQuery @Parameter(description = FROM) @Nullable String from,
             @RestQuery @Parameter(description = TO) @Nullable String to,
-            @RestQuery @DefaultValue("100") @Parameter(description = LIMIT) int limit) {
+            @RestQuery
+                    @DefaultValue("100")
+                    @Parameter(
+                            description = LIMIT,
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.INTEGER,
+                                            minimum = "1",
+                                            maximum = "500",
+                                            defaultValue = "100"))
+                    String limit) {
         return answer(asked.question(Subject.ALL, "", from, to, limit), key);
     }
 

@@ -16,10 +16,11 @@ import org.jspecify.annotations.Nullable;
 /** Which days of which events are released next. */
 @ApplicationScoped
 class PgBlocks {
-    /** The rollups have worked since, or had nothing to do. */
+    /** The rollups have worked since, or had nothing to do; a cursor that the server has yet to come to says neither. */
     private static final String OVER = """
-            select advanced_at >= $1
-                   or not exists (select from tracking.user_interactions where written_in > position)
+            select position < pg_snapshot_xmax(pg_current_snapshot())
+                   and (advanced_at >= $1
+                        or not exists (select from tracking.user_interactions where written_in > position))
             from rollup_cursor
             """;
 

@@ -48,7 +48,18 @@ class PgFirsts {
             on conflict do nothing
             """;
 
-    private static final String MOVE = "update audience_progress set scanned_until = $1";
+    /** Days on which nothing happened to any of the events are passed over: one old row would make years of them. */
+    private static final String MOVE = """
+            update audience_progress set scanned_until = greatest($1, (
+                select coalesce(min(next.date), max(block.to_date) + 1)::timestamp at time zone $2
+                from audience_blocks as block
+                left join lateral (
+                    select date from analytics_event_daily as day
+                    where day.event_id = block.event_id
+                      and day.date between greatest(block.from_date, ($1 at time zone $2)::date) and block.to_date
+                    order by date
+                    limit 1) as next on true))
+            """;
 
     private static final String CANCELLED = "57014";
 
@@ -69,7 +80,7 @@ class PgFirsts {
         }
     }
 
-    /** Reads the next stretch, which begins where the last one ended. */
+    /** Reads the next stretch, which begins where the last one ended, or on the next day on which anything happened. */
     Uni<Void> read(SqlConnection connection, OffsetDateTime since, List<String> keys) {
         Duration tried = stretch.now();
         OffsetDateTime until = since.plus(tried);
@@ -80,7 +91,7 @@ class PgFirsts {
                 .onFailure(failure -> isCancelled(failure) && stretch.tookTooLong(tried))
                 .transform(TooLongException::new)
                 .invoke(() -> stretch.took(tried, Duration.ofNanos(System.nanoTime() - started)))
-                .chain(() -> connection.preparedQuery(MOVE).execute(Tuple.of(until)))
+                .chain(() -> connection.preparedQuery(MOVE).execute(Tuple.of(until, zone)))
                 .replaceWithVoid();
     }
 

@@ -4,12 +4,14 @@ import app.synth.analytics.audience.ReleaseStep.Outcome;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 
 /** Takes steps until no release is due, or the time is up; what is left then waits for the next to come. */
+@Startup // its metrics are there before there is anything to count
 @ApplicationScoped
 class Releases {
     private final PgReleaseSteps steps;

@@ -1,6 +1,7 @@
 package app.synth.analytics.behaviour;
 
 import app.synth.accounts.client.permission.RequiresPermission;
+import app.synth.accounts.client.request.SentText;
 import app.synth.analytics.lines.Described;
 import app.synth.analytics.lines.Form;
 import app.synth.analytics.lines.Forms;
@@ -20,6 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -28,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 /** How far people scroll and how long they look. */
 @Path("/api/v1/analytics")
 @Authenticated
+@SecurityRequirement(name = "bearer")
 @Produces({MediaType.APPLICATION_JSON, Form.CSV_ASKED, Form.NDJSON_TYPE})
 @Tag(name = "Behaviour", description = "What people do")
 @APIResponse(responseCode = "400", description = "A parameter is not as it must be; field names it")
@@ -57,8 +60,17 @@ public class DistributionsResource {
                     "Of the action scroll, max_scroll_percent from 0 to 100; what has no such number is left out and"
                             + " counted. Needs view_all_analytics. Lines are the histograms: of everything, then of each part."
                             + Described.FORMS)
-    @Parameter(name = "by", description = "Divided by page, tab or source; not divided if absent")
-    @Parameter(name = "limit", description = "How many parts, the largest, 1 to 100")
+    @Parameter(
+            name = "by",
+            description = "Divided by page, tab or source; not divided if absent",
+            schema =
+                    @Schema(
+                            type = SchemaType.STRING,
+                            enumeration = {"page", "tab", "source"}))
+    @Parameter(
+            name = "limit",
+            description = "How many parts, the largest, 1 to 100",
+            schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "100", defaultValue = "20"))
     @Parameter(name = "from", description = "First day, like 2026-11-01; the 29th before the last day if absent")
     @Parameter(name = "to", description = "Last day, included; today if absent. At most 400 days")
     @APIResponse(
@@ -68,26 +80,24 @@ public class DistributionsResource {
                 @Content(
                         mediaType = MediaType.APPLICATION_JSON,
                         schema = @Schema(implementation = DistributionAnswer.class),
-                        example = """
-                                    {"from": "2026-11-01", "to": "2026-11-07", "unit": "percent",
-                                     "all": {"label": null, "counted": 4, "left_out": 1, "mean": 55.0,
-                                             "deciles": [19.0, 28.0, 37.0, 46.0, 55.0, 64.0, 73.0, 82.0, 91.0],
-                                             "histogram": [{"from": 0.0, "to": 10.0, "count": 0}]},
-                                     "by": null, "groups": []}"""),
+                        example = BehaviourExamples.SCROLL_DEPTH),
                 @Content(
                         mediaType = Form.CSV_ASKED,
                         schema = @Schema(type = SchemaType.STRING, description = Described.CSV)),
-                @Content(mediaType = Form.NDJSON_TYPE, schema = @Schema(implementation = BucketLine.class))
+                @Content(
+                        mediaType = Form.NDJSON_TYPE,
+                        schema = @Schema(implementation = BucketLine.class),
+                        example = BehaviourExamples.SCROLL_DEPTH_LINE)
             })
     public Uni<RestResponse<Object>> scrollDepth(
             @RestQuery @Nullable String by,
-            @RestQuery @DefaultValue("20") int limit,
+            @RestQuery @DefaultValue("20") String limit,
             @RestQuery @Nullable String from,
             @RestQuery @Nullable String to) {
-        Parameters.between("limit", limit, 1, GROUPS_AT_MOST);
+        int shown = SentText.number("limit", limit, 1, GROUPS_AT_MOST);
         Span span = days.span(from, to);
         return forms.answer(distributions
-                .scrollDepth(span, Grouping.parse(by), limit)
+                .scrollDepth(span, Grouping.parse(by), shown)
                 .map(found -> answer(span, "percent", by, found)));
     }
 
@@ -102,8 +112,17 @@ public class DistributionsResource {
                     "Of the action detail_view_end, duration_seconds from 0 to 4 hours; what has no such number is"
                             + " left out and counted. A page is an event. Needs view_all_analytics. Lines are the histograms: of everything, then of each part."
                             + Described.FORMS)
-    @Parameter(name = "by", description = "Divided by page, tab or source; not divided if absent")
-    @Parameter(name = "limit", description = "How many parts, the largest, 1 to 100")
+    @Parameter(
+            name = "by",
+            description = "Divided by page, tab or source; not divided if absent",
+            schema =
+                    @Schema(
+                            type = SchemaType.STRING,
+                            enumeration = {"page", "tab", "source"}))
+    @Parameter(
+            name = "limit",
+            description = "How many parts, the largest, 1 to 100",
+            schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "100", defaultValue = "20"))
     @Parameter(name = "from", description = "First day, like 2026-11-01; the 29th before the last day if absent")
     @Parameter(name = "to", description = "Last day, included; today if absent. At most 400 days")
     @APIResponse(
@@ -113,28 +132,24 @@ public class DistributionsResource {
                 @Content(
                         mediaType = MediaType.APPLICATION_JSON,
                         schema = @Schema(implementation = DistributionAnswer.class),
-                        example = """
-                                    {"from": "2026-11-01", "to": "2026-11-07", "unit": "seconds",
-                                     "all": {"label": null, "counted": 3, "left_out": 0, "mean": 20.0,
-                                             "deciles": [12.0, 14.0, 16.0, 18.0, 20.0, 22.0, 24.0, 26.0, 28.0],
-                                             "histogram": [{"from": 0.0, "to": 5.0, "count": 0}]},
-                                     "by": "source", "groups": [{"label": "feed", "counted": 3, "left_out": 0, "mean": 20.0,
-                                             "deciles": [12.0, 14.0, 16.0, 18.0, 20.0, 22.0, 24.0, 26.0, 28.0],
-                                             "histogram": [{"from": 0.0, "to": 5.0, "count": 0}]}]}"""),
+                        example = BehaviourExamples.VIEW_TIME),
                 @Content(
                         mediaType = Form.CSV_ASKED,
                         schema = @Schema(type = SchemaType.STRING, description = Described.CSV)),
-                @Content(mediaType = Form.NDJSON_TYPE, schema = @Schema(implementation = BucketLine.class))
+                @Content(
+                        mediaType = Form.NDJSON_TYPE,
+                        schema = @Schema(implementation = BucketLine.class),
+                        example = BehaviourExamples.VIEW_TIME_LINE)
             })
     public Uni<RestResponse<Object>> viewTime(
             @RestQuery @Nullable String by,
-            @RestQuery @DefaultValue("20") int limit,
+            @RestQuery @DefaultValue("20") String limit,
             @RestQuery @Nullable String from,
             @RestQuery @Nullable String to) {
-        Parameters.between("limit", limit, 1, GROUPS_AT_MOST);
+        int shown = SentText.number("limit", limit, 1, GROUPS_AT_MOST);
         Span span = days.span(from, to);
         return forms.answer(distributions
-                .viewTime(span, Grouping.parse(by), limit)
+                .viewTime(span, Grouping.parse(by), shown)
                 .map(found -> answer(span, "seconds", by, found)));
     }
 

@@ -9,13 +9,6 @@ import org.jspecify.annotations.Nullable;
 final class Parameters {
     private Parameters() {}
 
-    static int between(String name, int value, int least, int most) {
-        if (value < least || value > most) {
-            throw Problems.badField(name, name + " is between " + least + " and " + most);
-        }
-        return value;
-    }
-
     static String oneOf(String name, String value, List<String> words) {
         if (!words.contains(value)) {
             throw Problems.badField(name, name + " is one of " + String.join(", ", words));

@@ -10,13 +10,14 @@ import java.util.List;
  *
  * @param direction next or previous
  * @param sessions in how many sessions the action was; its first time in each is taken
+ * @param items the edges
  */
 @RegisterForReflection
 public record PathsAnswer(
-        LocalDate from, LocalDate to, String action, String direction, long sessions, List<PathEdge> edges)
+        LocalDate from, LocalDate to, String action, String direction, long sessions, List<PathEdge> items)
         implements Table {
     public PathsAnswer {
-        edges = List.copyOf(edges);
+        items = List.copyOf(items);
     }
 
     @Override
@@ -26,6 +27,6 @@ public record PathsAnswer(
 
     @Override
     public List<PathEdge> lines() {
-        return edges;
+        return items;
     }
 }

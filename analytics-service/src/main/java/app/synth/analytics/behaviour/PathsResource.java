@@ -2,6 +2,7 @@ package app.synth.analytics.behaviour;
 
 import app.synth.accounts.client.permission.RequiresPermission;
 import app.synth.accounts.client.problem.Problems;
+import app.synth.accounts.client.request.SentText;
 import app.synth.analytics.lines.Described;
 import app.synth.analytics.lines.Form;
 import app.synth.analytics.lines.Forms;
@@ -21,6 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -29,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 /** What people do before and after something. */
 @Path("/api/v1/analytics/paths")
 @Authenticated
+@SecurityRequirement(name = "bearer")
 @Produces({MediaType.APPLICATION_JSON, Form.CSV_ASKED, Form.NDJSON_TYPE})
 @Tag(name = "Behaviour", description = "What people do")
 public class PathsResource {
@@ -62,10 +65,23 @@ public class PathsResource {
     @Parameter(name = "action", description = "The canonical action", example = "detail_view")
     @Parameter(name = "entity_type", description = "Only with this type of entity")
     @Parameter(name = "entity_id", description = "Only with this entity")
-    @Parameter(name = "direction", description = "next or previous")
+    @Parameter(
+            name = "direction",
+            description = "next or previous",
+            schema =
+                    @Schema(
+                            type = SchemaType.STRING,
+                            enumeration = {"next", "previous"},
+                            defaultValue = "next"))
     @Parameter(name = "exclude", description = "An action that is passed over; up to 10 times", example = "impression")
-    @Parameter(name = "depth", description = "How many steps, 1 to 5")
-    @Parameter(name = "limit", description = "How many actions of a step are told apart, 1 to 20")
+    @Parameter(
+            name = "depth",
+            description = "How many steps, 1 to 5",
+            schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "5", defaultValue = "3"))
+    @Parameter(
+            name = "limit",
+            description = "How many actions of a step are told apart, 1 to 20",
+            schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "20", defaultValue = "5"))
     @Parameter(name = "from", description = "First day, like 2026-11-01; the 29th before the last day if absent")
     @Parameter(name = "to", description = "Last day, included; today if absent. At most 400 days")
     @APIResponse(
@@ -75,16 +91,14 @@ public class PathsResource {
                 @Content(
                         mediaType = MediaType.APPLICATION_JSON,
                         schema = @Schema(implementation = PathsAnswer.class),
-                        example = """
-                                    {"from": "2026-11-01", "to": "2026-11-07", "action": "detail_view", "direction": "next",
-                                     "sessions": 120, "edges": [
-                                       {"step": 1, "from": "detail_view", "to": "interest", "sessions": 70},
-                                       {"step": 1, "from": "detail_view", "to": "$end", "sessions": 50},
-                                       {"step": 2, "from": "interest", "to": "ticket_click", "sessions": 70}]}"""),
+                        example = BehaviourExamples.PATHS),
                 @Content(
                         mediaType = Form.CSV_ASKED,
                         schema = @Schema(type = SchemaType.STRING, description = Described.CSV)),
-                @Content(mediaType = Form.NDJSON_TYPE, schema = @Schema(implementation = PathEdge.class))
+                @Content(
+                        mediaType = Form.NDJSON_TYPE,
+                        schema = @Schema(implementation = PathEdge.class),
+                        example = BehaviourExamples.PATHS_LINE)
             })
     @APIResponse(responseCode = "400", description = "A parameter is not as it must be; field names it")
     @APIResponse(responseCode = "403", description = "The permission is missing; missing_permission names it")
@@ -95,8 +109,8 @@ public class PathsResource {
             @RestQuery("entity_id") @Nullable String entityId,
             @RestQuery @DefaultValue("next") String direction,
             @RestQuery List<String> exclude,
-            @RestQuery @DefaultValue("3") int depth,
-            @RestQuery @DefaultValue("5") int limit,
+            @RestQuery @DefaultValue("3") String depth,
+            @RestQuery @DefaultValue("5") String limit,
             @RestQuery @Nullable String from,
             @RestQuery @Nullable String to) {
         PathsQuestion asked = new PathsQuestion(
@@ -106,8 +120,8 @@ public class PathsResource {
                 Parameters.oneOf("direction", direction, List.of("next", "previous"))
                         .equals("previous"),
                 excluded(exclude),
-                Parameters.between("depth", depth, 1, DEPTH_AT_MOST),
-                Parameters.between("limit", limit, 1, ACTIONS_AT_MOST));
+                SentText.number("depth", depth, 1, DEPTH_AT_MOST),
+                SentText.number("limit", limit, 1, ACTIONS_AT_MOST));
         Span span = days.span(from, to);
         return forms.answer(paths.edges(asked, span)
                 .map(edges -> new PathsAnswer(

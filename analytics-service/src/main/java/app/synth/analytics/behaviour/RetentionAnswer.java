@@ -15,13 +15,13 @@ import java.util.List;
  * @param viewers all, users or visitors
  * @param from the first day on which somebody was first seen; a Monday for weeks
  * @param to the last one; a Sunday, or today, for weeks
- * @param cohorts those that have somebody, in order
+ * @param items the cohorts: those that have somebody, in order
  */
 @RegisterForReflection
-public record RetentionAnswer(String cohort, String viewers, LocalDate from, LocalDate to, List<Cohort> cohorts)
+public record RetentionAnswer(String cohort, String viewers, LocalDate from, LocalDate to, List<Cohort> items)
         implements Table {
     public RetentionAnswer {
-        cohorts = List.copyOf(cohorts);
+        items = List.copyOf(items);
     }
 
     static RetentionAnswer of(
@@ -63,6 +63,6 @@ public record RetentionAnswer(String cohort, String viewers, LocalDate from, Loc
 
     @Override
     public List<CohortLine> lines() {
-        return cohorts.stream().flatMap(each -> CohortLine.of(each).stream()).toList();
+        return items.stream().flatMap(each -> CohortLine.of(each).stream()).toList();
     }
 }

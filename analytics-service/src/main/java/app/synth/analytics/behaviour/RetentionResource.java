@@ -1,6 +1,7 @@
 package app.synth.analytics.behaviour;
 
 import app.synth.accounts.client.permission.RequiresPermission;
+import app.synth.accounts.client.request.SentText;
 import app.synth.analytics.lines.Described;
 import app.synth.analytics.lines.Form;
 import app.synth.analytics.lines.Forms;
@@ -22,6 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -30,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 /** Whether people come back. */
 @Path("/api/v1/analytics/retention")
 @Authenticated
+@SecurityRequirement(name = "bearer")
 @Produces({MediaType.APPLICATION_JSON, Form.CSV_ASKED, Form.NDJSON_TYPE})
 @Tag(name = "Behaviour", description = "What people do")
 public class RetentionResource {
@@ -55,9 +58,26 @@ public class RetentionResource {
                     "Cohorts by the day or week in which a viewer was first seen. Weeks are ISO weeks, and from and to"
                             + " widened to whole ones. A cell that is not complete may still grow. Needs view_all_analytics."
                             + Described.FORMS)
-    @Parameter(name = "cohort", description = "day or week")
-    @Parameter(name = "viewers", description = "all, users or visitors")
-    @Parameter(name = "periods", description = "How many periods after the cohort's own, 1 to 60")
+    @Parameter(
+            name = "cohort",
+            description = "day or week",
+            schema =
+                    @Schema(
+                            type = SchemaType.STRING,
+                            enumeration = {"day", "week"},
+                            defaultValue = "day"))
+    @Parameter(
+            name = "viewers",
+            description = "all, users or visitors",
+            schema =
+                    @Schema(
+                            type = SchemaType.STRING,
+                            enumeration = {"all", "users", "visitors"},
+                            defaultValue = "all"))
+    @Parameter(
+            name = "periods",
+            description = "How many periods after the cohort's own, 1 to 60",
+            schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "60", defaultValue = "8"))
     @Parameter(name = "from", description = "First day, like 2026-11-01; the 29th before the last day if absent")
     @Parameter(name = "to", description = "Last day, included; today if absent. At most 400 days")
     @APIResponse(
@@ -67,15 +87,14 @@ public class RetentionResource {
                 @Content(
                         mediaType = MediaType.APPLICATION_JSON,
                         schema = @Schema(implementation = RetentionAnswer.class),
-                        example = """
-                                    {"cohort": "week", "viewers": "users", "from": "2026-11-02", "to": "2026-11-15",
-                                     "cohorts": [{"start": "2026-11-02", "size": 120, "cells": [
-                                       {"period": 0, "returned": 120, "share": 1.0, "complete": true},
-                                       {"period": 1, "returned": 42, "share": 0.35, "complete": false}]}]}"""),
+                        example = BehaviourExamples.RETENTION),
                 @Content(
                         mediaType = Form.CSV_ASKED,
                         schema = @Schema(type = SchemaType.STRING, description = Described.CSV)),
-                @Content(mediaType = Form.NDJSON_TYPE, schema = @Schema(implementation = CohortLine.class))
+                @Content(
+                        mediaType = Form.NDJSON_TYPE,
+                        schema = @Schema(implementation = CohortLine.class),
+                        example = BehaviourExamples.RETENTION_LINE)
             })
     @APIResponse(responseCode = "400", description = "A parameter is not as it must be; field names it")
     @APIResponse(responseCode = "403", description = "The permission is missing; missing_permission names it")
@@ -83,16 +102,16 @@ public class RetentionResource {
     public Uni<RestResponse<Object>> retention(
             @RestQuery @DefaultValue("day") String cohort,
             @RestQuery @DefaultValue("all") String viewers,
-            @RestQuery @DefaultValue("8") int periods,
+            @RestQuery @DefaultValue("8") String periods,
             @RestQuery @Nullable String from,
             @RestQuery @Nullable String to) {
         Granularity granularity = Granularity.parse(Parameters.oneOf("cohort", cohort, List.of("day", "week")));
         Parameters.oneOf("viewers", viewers, List.of("all", "users", "visitors"));
-        Parameters.between("periods", periods, 1, PERIODS_AT_MOST);
+        int shown = SentText.number("periods", periods, 1, PERIODS_AT_MOST);
         LocalDate today = days.today();
         DateRange range = whole(days.range(from, to), granularity, today);
         return forms.answer(retention
-                .cohorts(range, granularity, viewers, periods)
+                .cohorts(range, granularity, viewers, shown)
                 .map(counts -> RetentionAnswer.of(granularity, viewers, range, counts, today)));
     }
 

@@ -1,6 +1,7 @@
 package app.synth.analytics.behaviour;
 
 import app.synth.accounts.client.permission.RequiresPermission;
+import app.synth.accounts.client.request.SentText;
 import app.synth.analytics.lines.Described;
 import app.synth.analytics.lines.Form;
 import app.synth.analytics.lines.Forms;
@@ -19,6 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -27,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 /** Whether people find what they search. */
 @Path("/api/v1/analytics/search")
 @Authenticated
+@SecurityRequirement(name = "bearer")
 @Produces({MediaType.APPLICATION_JSON, Form.CSV_ASKED, Form.NDJSON_TYPE})
 @Tag(name = "Behaviour", description = "What people do")
 public class SearchResource {
@@ -52,7 +55,10 @@ public class SearchResource {
                     + " interactions, which are kept for 90 days. A click on an event with source=search belongs to the last"
                     + " search before it in its session, of the last 30 minutes. Needs view_all_analytics. Lines are the queries, then the positions; table says which."
                     + Described.FORMS)
-    @Parameter(name = "limit", description = "How many queries, and positions, are told, 1 to 200")
+    @Parameter(
+            name = "limit",
+            description = "How many queries, and positions, are told, 1 to 200",
+            schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "200", defaultValue = "20"))
     @Parameter(name = "from", description = "First day, like 2026-11-01; the 29th before the last day if absent")
     @Parameter(name = "to", description = "Last day, included; today if absent. At most 400 days")
     @APIResponse(
@@ -62,29 +68,26 @@ public class SearchResource {
                 @Content(
                         mediaType = MediaType.APPLICATION_JSON,
                         schema = @Schema(implementation = SearchAnswer.class),
-                        example = """
-                                    {"from": "2026-11-01", "to": "2026-11-07", "searches": 400, "answers": 390,
-                                     "without_results": 39, "share_without_results": 0.1, "mean_results": 7.5,
-                                     "click_through_rate": 0.45, "refinement_rate": 0.2,
-                                     "positions": [{"position": 1, "clicks": 90, "searches": 88, "click_through_rate": 0.22}],
-                                     "queries": [{"query": "jazz", "searches": 40, "answers": 40, "without_results": 0,
-                                                  "share_without_results": 0.0, "mean_results": 12.0}]}"""),
+                        example = BehaviourExamples.SEARCH),
                 @Content(
                         mediaType = Form.CSV_ASKED,
                         schema = @Schema(type = SchemaType.STRING, description = Described.CSV)),
-                @Content(mediaType = Form.NDJSON_TYPE, schema = @Schema(implementation = SearchLine.class))
+                @Content(
+                        mediaType = Form.NDJSON_TYPE,
+                        schema = @Schema(implementation = SearchLine.class),
+                        example = BehaviourExamples.SEARCH_LINE)
             })
     @APIResponse(responseCode = "400", description = "A parameter is not as it must be; field names it")
     @APIResponse(responseCode = "403", description = "The permission is missing; missing_permission names it")
     @APIResponse(responseCode = "503", description = "query_too_large or too_many_queries; Retry-After says when again")
     public Uni<RestResponse<Object>> search(
-            @RestQuery @DefaultValue("20") int limit,
+            @RestQuery @DefaultValue("20") String limit,
             @RestQuery @Nullable String from,
             @RestQuery @Nullable String to) {
-        Parameters.between("limit", limit, 1, QUERIES_AT_MOST);
+        int shown = SentText.number("limit", limit, 1, QUERIES_AT_MOST);
         Span span = days.span(from, to);
-        return forms.answer(searches.queries(span, limit)
-                .chain(counts -> searches.outcomes(span, limit)
+        return forms.answer(searches.queries(span, shown)
+                .chain(counts -> searches.outcomes(span, shown)
                         .map(outcomes -> SearchAnswer.of(
                                 span.range().from(), span.range().to(), counts, outcomes))));
     }

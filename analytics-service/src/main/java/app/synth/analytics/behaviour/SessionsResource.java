@@ -1,6 +1,7 @@
 package app.synth.analytics.behaviour;
 
 import app.synth.accounts.client.permission.RequiresPermission;
+import app.synth.accounts.client.request.SentText;
 import app.synth.analytics.lines.Described;
 import app.synth.analytics.lines.Form;
 import app.synth.analytics.lines.Forms;
@@ -19,6 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -27,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 /** How long people stay, and what they come and go with. */
 @Path("/api/v1/analytics/sessions")
 @Authenticated
+@SecurityRequirement(name = "bearer")
 @Produces({MediaType.APPLICATION_JSON, Form.CSV_ASKED, Form.NDJSON_TYPE})
 @Tag(name = "Behaviour", description = "What people do")
 public class SessionsResource {
@@ -52,7 +55,10 @@ public class SessionsResource {
                     "A session is what one viewer does under one session id without a gap of more than 30 minutes;"
                             + " here those that began in the range. Needs view_all_analytics. Lines are the entries, then the exits; side says which."
                             + Described.FORMS)
-    @Parameter(name = "limit", description = "How many entries and exits are told, 1 to 50")
+    @Parameter(
+            name = "limit",
+            description = "How many entries and exits are told, 1 to 50",
+            schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "50", defaultValue = "10"))
     @Parameter(name = "from", description = "First day, like 2026-11-01; the 29th before the last day if absent")
     @Parameter(name = "to", description = "Last day, included; today if absent. At most 400 days")
     @APIResponse(
@@ -62,29 +68,25 @@ public class SessionsResource {
                 @Content(
                         mediaType = MediaType.APPLICATION_JSON,
                         schema = @Schema(implementation = SessionsAnswer.class),
-                        example = """
-                                    {"from": "2026-11-01", "to": "2026-11-07", "sessions": 3,
-                                     "seconds": {"mean": 140.0, "median": 60.0, "p90": 300.0, "histogram": [
-                                       {"from": 0.0, "to": 10.0, "count": 1}, {"from": 3600.0, "to": null, "count": 0}]},
-                                     "depth": {"mean": 4.0, "median": 3.0, "p90": 7.8, "histogram": [
-                                       {"from": 0.0, "to": 2.0, "count": 1}]},
-                                     "entries": [{"action": "impression", "entity_type": "event", "sessions": 3}],
-                                     "exits": [{"action": "ticket_click", "entity_type": "ticket_link", "sessions": 3}]}"""),
+                        example = BehaviourExamples.SESSIONS),
                 @Content(
                         mediaType = Form.CSV_ASKED,
                         schema = @Schema(type = SchemaType.STRING, description = Described.CSV)),
-                @Content(mediaType = Form.NDJSON_TYPE, schema = @Schema(implementation = SessionsLine.class))
+                @Content(
+                        mediaType = Form.NDJSON_TYPE,
+                        schema = @Schema(implementation = SessionsLine.class),
+                        example = BehaviourExamples.SESSIONS_LINE)
             })
     @APIResponse(responseCode = "400", description = "A parameter is not as it must be; field names it")
     @APIResponse(responseCode = "403", description = "The permission is missing; missing_permission names it")
     @APIResponse(responseCode = "503", description = "query_too_large or too_many_queries; Retry-After says when again")
     public Uni<RestResponse<Object>> sessions(
-            @RestQuery @DefaultValue("10") int limit,
+            @RestQuery @DefaultValue("10") String limit,
             @RestQuery @Nullable String from,
             @RestQuery @Nullable String to) {
-        Parameters.between("limit", limit, 1, ACTIONS_AT_MOST);
+        int shown = SentText.number("limit", limit, 1, ACTIONS_AT_MOST);
         Span span = days.span(from, to);
-        return forms.answer(sessions.figures(span, limit)
+        return forms.answer(sessions.figures(span, shown)
                 .map(figures -> new SessionsAnswer(
                         span.range().from(),
                         span.range().to(),

@@ -14,10 +14,12 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -26,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 /** Single entries of the catalogue, as a bulk write would send them; and the names that it does not know. */
 @Path("/api/v1/catalogue")
 @Authenticated
+@SecurityRequirement(name = "bearer")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Catalogue", description = "What the app's events, artists and venues are")
 @RequiresPermission("manage_catalogue")
@@ -144,23 +147,31 @@ public class CatalogueEntriesResource {
             description =
                     "Of the 5,000 newest that profile visits and follows named, the most frequent first. They are resolved"
                             + " when the catalogue learns them. Needs manage_catalogue.")
-    @Parameter(name = "kind", description = "artist or venue; both if absent")
-    @Parameter(name = "limit", description = "1 to 500")
+    @Parameter(
+            name = "kind",
+            description = "artist or venue; both if absent",
+            schema =
+                    @Schema(
+                            type = SchemaType.STRING,
+                            enumeration = {"artist", "venue"}))
+    @Parameter(
+            name = "limit",
+            description = "How many, 1 to 500",
+            schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "500", defaultValue = "50"))
     @APIResponse(
             responseCode = "200",
             description = "The names",
             content = @Content(schema = @Schema(implementation = UnresolvedNames.class), example = """
-                    {"names": [{"kind": "venue", "sent": "The Hall", "city": "brooklyn", "state": null, "times": 112,
+                    {"items": [{"kind": "venue", "sent": "The Hall", "city": "brooklyn", "state": null, "times": 112,
                                 "last_seen": "2026-11-26", "reason": "ambiguous"}]}"""))
     @APIResponse(responseCode = "400", description = "The kind or the limit is not valid; field names it")
-    public Uni<UnresolvedNames> unresolved(@RestQuery @Nullable String kind, @RestQuery @DefaultValue("50") int limit) {
+    public Uni<UnresolvedNames> unresolved(
+            @RestQuery @Nullable String kind, @RestQuery @DefaultValue("50") String limit) {
         if (kind != null && !NAMED.contains(kind)) {
             throw Problems.badField("kind", "kind is artist or venue");
         }
-        if (limit < 1 || limit > LONGEST_LIST) {
-            throw Problems.badField("limit", "limit is between 1 and " + LONGEST_LIST);
-        }
-        return names.most(kind, limit).map(UnresolvedNames::new);
+        return names.most(kind, SentText.number("limit", limit, 1, LONGEST_LIST))
+                .map(UnresolvedNames::new);
     }
 
     private <E extends CatalogueEntry> Uni<E> find(CatalogueKind kind, Class<E> type, String id) {

@@ -2,6 +2,7 @@ package app.synth.analytics.catalogue;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,6 +18,7 @@ import java.util.UUID;
  * Takes the catalogue from the app's own tables, kind by kind and batch by batch. A kind whose view cannot be read fails no
  * other. What of it concerns figures is noted by the same triggers as after a bulk write.
  */
+@Startup // its metrics are there before there is anything to count
 @ApplicationScoped
 class CatalogueSync {
     private final SyncConfig config;

@@ -16,18 +16,20 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The catalogue taken from views of the app's own tables. */
 @Path("/api/v1/catalogue/sync")
 @Authenticated
+@SecurityRequirement(name = "bearer")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Catalogue", description = "What the app's events, artists and venues are")
 @RequiresPermission("manage_catalogue")
 @APIResponse(responseCode = "403", description = "The permission is missing; missing_permission names it")
 public class CatalogueSyncResource {
     private static final String RUNS = """
-            {"runs": [{"kind": "events", "view": "app.insights_events", "started_at": "2026-11-26T20:15:00Z",
+            {"items": [{"kind": "events", "view": "app.insights_events", "started_at": "2026-11-26T20:15:00Z",
                        "finished_at": "2026-11-26T20:15:01Z", "received": 8120, "stored": 14, "unchanged": 8105, "removed": 0,
                        "skipped": 1, "skipped_because": [{"field": "zone", "reason": "unknown zone", "rows": 1,
                        "example": "concert-017"}], "failure": null, "detail": null}]}""";
@@ -56,7 +58,7 @@ public class CatalogueSyncResource {
             responseCode = "409",
             description = "no_views: none is configured; already_running: one at a time; view_missing, view_forbidden,"
                     + " view_columns, view_too_slow, view_empty, view_failed, taken_over: a kind could not be taken, or not"
-                    + " all of it. kind names the first such, runs tells of all")
+                    + " all of it. kind names the first such, items tells of all")
     public Uni<SyncRuns> run() {
         int kinds = sync.kinds().size();
         if (kinds == 0) {
@@ -84,7 +86,7 @@ public class CatalogueSyncResource {
             if (run.failure() != null) {
                 throw Problems.of(Status.CONFLICT, run.failure(), "%s: %s".formatted(run.view(), run.detail()))
                         .with("kind", run.kind())
-                        .with("runs", runs)
+                        .with("items", runs)
                         .build();
             }
         }

@@ -5,6 +5,7 @@ import app.synth.accounts.client.permission.Permissions;
 import app.synth.accounts.client.problem.Problems;
 import app.synth.analytics.lines.Described;
 import app.synth.analytics.lines.Form;
+import app.synth.analytics.lines.Forms;
 import app.synth.analytics.period.DateRange;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Multi;
@@ -18,6 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseHeader;
 import org.jboss.resteasy.reactive.RestPath;
@@ -27,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 /** Daily figures of everything, as fast as they are read. */
 @Path("/api/v1/analytics/export/{table}")
 @Authenticated
+@SecurityRequirement(name = "bearer")
 @Tag(name = "Figures", description = "Figures by day, week and month, in the reporting zone of the deployment")
 public class ExportResource {
     private static final String WHAT =
@@ -45,12 +48,14 @@ public class ExportResource {
     private final Permissions permissions;
     private final Gate gate;
     private final Export export;
+    private final Forms forms;
 
-    ExportResource(Caller caller, Permissions permissions, Gate gate, Export export) {
+    ExportResource(Caller caller, Permissions permissions, Gate gate, Export export, Forms forms) {
         this.caller = caller;
         this.permissions = permissions;
         this.gate = gate;
         this.export = export;
+        this.forms = forms;
     }
 
     /** As RFC 4180 has it, with a header. A text that a spreadsheet would take for a formula begins with an apostrophe. */
@@ -112,6 +117,7 @@ public class ExportResource {
     }
 
     private Multi<byte[]> rows(String table, @Nullable String from, @Nullable String to, Form form) {
+        forms.require(form);
         DailyTable asked =
                 DailyTable.of(table).orElseThrow(() -> Problems.notFound("There are no daily figures of " + table));
         DateRange range = gate.range(from, to);

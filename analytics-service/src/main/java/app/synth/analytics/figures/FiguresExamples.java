@@ -65,5 +65,27 @@ final class FiguresExamples {
                          "events_hosted": 1, "event_impressions": 510, "event_attendance": 63, "reviews_received": 4,
                          "avg_venue_rating": 4.25}]}""";
 
+    static final String USER_LINE = """
+            {"start": "2026-11-01", "events_viewed": 4, "events_clicked": 6, "events_interested": 1,
+             "ticket_links_clicked": 1, "reviews_written": 0, "reviews_liked": 2, "reviews_commented": 0,
+             "friends_added": 0, "messages_sent": 3, "shares_sent": 0, "sessions_count": 2, "total_time_seconds": 1260,
+             "avg_session_duration_seconds": 630, "searches_performed": 2}""";
+
+    static final String EVENT_LINE = """
+            {"start": "2026-11-02", "impressions": 120, "unique_viewers": 31, "clicks": 40,
+             "click_through_rate": 0.3333, "detail_views": 52, "interested_count": 7, "review_count": 2,
+             "avg_rating": 4.5, "likes_count": 9, "comments_count": 1, "shares_count": 3,
+             "ticket_link_clicks": 8, "ticket_conversion_rate": 0.2258}""";
+
+    static final String ARTIST_LINE = """
+            {"start": "2026-11-01", "profile_views": 80, "new_followers": 3, "total_followers": 412,
+             "active_events": 5, "event_impressions": 900, "event_clicks": 120, "reviews_received": 2,
+             "avg_rating": 4.5, "total_engagement": 31}""";
+
+    static final String VENUE_LINE = """
+            {"start": "2026-11-01", "profile_views": 44, "new_followers": 1, "total_followers": 97,
+             "events_hosted": 1, "event_impressions": 510, "event_attendance": 63, "reviews_received": 4,
+             "avg_venue_rating": 4.25}""";
+
     private FiguresExamples() {}
 }

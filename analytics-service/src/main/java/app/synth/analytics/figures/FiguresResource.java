@@ -1,6 +1,7 @@
 package app.synth.analytics.figures;
 
 import app.synth.accounts.client.apikey.AllowsApiKey;
+import app.synth.accounts.client.identity.ApiKey;
 import app.synth.accounts.client.identity.Caller;
 import app.synth.accounts.client.permission.OwnedResource;
 import app.synth.accounts.client.permission.RequiresPermission;
@@ -21,9 +22,13 @@ import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.enums.SecuritySchemeIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SecuritySchemeType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityScheme;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -35,8 +40,15 @@ import org.jboss.resteasy.reactive.RestResponse;
  */
 @Path("/api/v1/analytics")
 @Authenticated
+@SecurityRequirement(name = "bearer")
 @Produces({MediaType.APPLICATION_JSON, Form.CSV_ASKED, Form.NDJSON_TYPE})
 @Tag(name = "Figures", description = "Figures by day, week and month, in the reporting zone of the deployment")
+@SecurityScheme(
+        securitySchemeName = "api_key",
+        type = SecuritySchemeType.APIKEY,
+        in = SecuritySchemeIn.HEADER,
+        apiKeyName = ApiKey.HEADER,
+        description = "A machine's key: what its account may see.")
 public class FiguresResource {
     private final Caller caller;
     private final Gate gate;
@@ -70,7 +82,10 @@ public class FiguresResource {
                 @Content(
                         mediaType = Form.CSV_ASKED,
                         schema = @Schema(type = SchemaType.STRING, description = Described.CSV)),
-                @Content(mediaType = Form.NDJSON_TYPE, schema = @Schema(implementation = UserPeriod.class))
+                @Content(
+                        mediaType = Form.NDJSON_TYPE,
+                        schema = @Schema(implementation = UserPeriod.class),
+                        example = FiguresExamples.USER_LINE)
             })
     @APIResponse(
             responseCode = "400",
@@ -100,7 +115,10 @@ public class FiguresResource {
                 @Content(
                         mediaType = Form.CSV_ASKED,
                         schema = @Schema(type = SchemaType.STRING, description = Described.CSV)),
-                @Content(mediaType = Form.NDJSON_TYPE, schema = @Schema(implementation = UserPeriod.class))
+                @Content(
+                        mediaType = Form.NDJSON_TYPE,
+                        schema = @Schema(implementation = UserPeriod.class),
+                        example = FiguresExamples.USER_LINE)
             })
     @APIResponse(
             responseCode = "400",
@@ -117,6 +135,8 @@ public class FiguresResource {
     @GET
     @Path("/events/{event_id}")
     @AllowsApiKey
+    @SecurityRequirement(name = "bearer")
+    @SecurityRequirement(name = "api_key")
     @RequiresPermission({"view_event_analytics", "view_all_analytics"})
     @Operation(
             summary = "An event's figures",
@@ -136,7 +156,10 @@ public class FiguresResource {
                 @Content(
                         mediaType = Form.CSV_ASKED,
                         schema = @Schema(type = SchemaType.STRING, description = Described.CSV)),
-                @Content(mediaType = Form.NDJSON_TYPE, schema = @Schema(implementation = EventPeriod.class))
+                @Content(
+                        mediaType = Form.NDJSON_TYPE,
+                        schema = @Schema(implementation = EventPeriod.class),
+                        example = FiguresExamples.EVENT_LINE)
             })
     @APIResponse(
             responseCode = "400",
@@ -157,6 +180,8 @@ public class FiguresResource {
     @GET
     @Path("/artists/{artist_id}")
     @AllowsApiKey
+    @SecurityRequirement(name = "bearer")
+    @SecurityRequirement(name = "api_key")
     @RequiresPermission({"view_artist_analytics", "view_all_analytics"})
     @Operation(
             summary = "An artist's figures",
@@ -176,7 +201,10 @@ public class FiguresResource {
                 @Content(
                         mediaType = Form.CSV_ASKED,
                         schema = @Schema(type = SchemaType.STRING, description = Described.CSV)),
-                @Content(mediaType = Form.NDJSON_TYPE, schema = @Schema(implementation = ArtistPeriod.class))
+                @Content(
+                        mediaType = Form.NDJSON_TYPE,
+                        schema = @Schema(implementation = ArtistPeriod.class),
+                        example = FiguresExamples.ARTIST_LINE)
             })
     @APIResponse(
             responseCode = "400",
@@ -198,6 +226,8 @@ public class FiguresResource {
     @GET
     @Path("/venues/{venue_id}")
     @AllowsApiKey
+    @SecurityRequirement(name = "bearer")
+    @SecurityRequirement(name = "api_key")
     @RequiresPermission({"view_venue_analytics", "view_all_analytics"})
     @Operation(
             summary = "A venue's figures",
@@ -217,7 +247,10 @@ public class FiguresResource {
                 @Content(
                         mediaType = Form.CSV_ASKED,
                         schema = @Schema(type = SchemaType.STRING, description = Described.CSV)),
-                @Content(mediaType = Form.NDJSON_TYPE, schema = @Schema(implementation = VenuePeriod.class))
+                @Content(
+                        mediaType = Form.NDJSON_TYPE,
+                        schema = @Schema(implementation = VenuePeriod.class),
+                        example = FiguresExamples.VENUE_LINE)
             })
     @APIResponse(
             responseCode = "400",

@@ -36,5 +36,14 @@ final class OverviewExamples {
              "items": [{"id": "concert-001", "name": "The Band live", "value": 812},
                        {"id": "concert-002", "name": null, "value": 640}]}""";
 
+    static final String OVERVIEW_LINE = """
+            {"start": "2026-11-02", "active_users": 1502, "active_visitors": 820, "new_users": 120,
+             "new_visitors": 300, "interactions": 31200, "sessions_count": 4100,
+             "avg_session_duration_seconds": 340, "impressions": 18000, "ticket_clicks": 900,
+             "ticket_click_through_rate": 0.05}""";
+
+    static final String TOP_LINE = """
+            {"id": "concert-001", "name": "The Band live", "value": 812}""";
+
     private OverviewExamples() {}
 }

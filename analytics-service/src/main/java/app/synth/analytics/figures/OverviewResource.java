@@ -2,6 +2,7 @@ package app.synth.analytics.figures;
 
 import app.synth.accounts.client.permission.RequiresPermission;
 import app.synth.accounts.client.problem.Problems;
+import app.synth.accounts.client.request.SentText;
 import app.synth.analytics.lines.Described;
 import app.synth.analytics.lines.Form;
 import app.synth.analytics.lines.Forms;
@@ -20,6 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -32,6 +34,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Path("/api/v1/analytics")
 @Authenticated
+@SecurityRequirement(name = "bearer")
 @Produces({MediaType.APPLICATION_JSON, Form.CSV_ASKED, Form.NDJSON_TYPE})
 @Tag(name = "Figures", description = "Figures by day, week and month, in the reporting zone of the deployment")
 public class OverviewResource {
@@ -72,7 +75,10 @@ public class OverviewResource {
                 @Content(
                         mediaType = Form.CSV_ASKED,
                         schema = @Schema(type = SchemaType.STRING, description = Described.CSV)),
-                @Content(mediaType = Form.NDJSON_TYPE, schema = @Schema(implementation = OverviewPeriod.class))
+                @Content(
+                        mediaType = Form.NDJSON_TYPE,
+                        schema = @Schema(implementation = OverviewPeriod.class),
+                        example = OverviewExamples.OVERVIEW_LINE)
             })
     @APIResponse(
             responseCode = "400",
@@ -108,7 +114,10 @@ public class OverviewResource {
                             + " new_followers, event_impressions, event_clicks, reviews_received, total_engagement. Of venues:"
                             + " profile_views (if absent), new_followers, events_hosted, event_impressions, event_attendance,"
                             + " reviews_received. Of searches: searches (if absent), without_results")
-    @Parameter(name = "limit", description = "How many, 1 to 100")
+    @Parameter(
+            name = "limit",
+            description = "How many, 1 to 100",
+            schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "100", defaultValue = "10"))
     @Parameter(name = "from", description = "First day, like 2026-11-01; the 29th before the last day if absent")
     @Parameter(
             name = "to",
@@ -124,7 +133,10 @@ public class OverviewResource {
                 @Content(
                         mediaType = Form.CSV_ASKED,
                         schema = @Schema(type = SchemaType.STRING, description = Described.CSV)),
-                @Content(mediaType = Form.NDJSON_TYPE, schema = @Schema(implementation = TopEntry.class))
+                @Content(
+                        mediaType = Form.NDJSON_TYPE,
+                        schema = @Schema(implementation = TopEntry.class),
+                        example = OverviewExamples.TOP_LINE)
             })
     @APIResponse(responseCode = "400", description = "A parameter is not as it must be; field names it")
     @APIResponse(responseCode = "403", description = "The permission is missing; missing_permission names it")
@@ -133,15 +145,13 @@ public class OverviewResource {
     public Uni<RestResponse<Object>> top(
             @RestPath("list") String list,
             @RestQuery @Nullable String metric,
-            @RestQuery @DefaultValue("10") int limit,
+            @RestQuery @DefaultValue("10") String limit,
             @RestQuery @Nullable String from,
             @RestQuery @Nullable String to) {
         TopList asked = TopList.of(list).orElseThrow(() -> Problems.notFound("There is no list of " + list));
         String by = asked.metric(metric);
-        if (limit < 1 || limit > ITEMS_AT_MOST) {
-            throw Problems.badField("limit", "limit is between 1 and " + ITEMS_AT_MOST);
-        }
+        int shown = SentText.number("limit", limit, 1, ITEMS_AT_MOST);
         DateRange range = gate.range(from, to);
-        return forms.answer(tops.top(asked, by, range, limit).map(items -> TopAnswer.of(by, range, items)));
+        return forms.answer(tops.top(asked, by, range, shown).map(items -> TopAnswer.of(by, range, items)));
     }
 }

@@ -3,7 +3,6 @@ package app.synth.analytics.funnel;
 import app.synth.accounts.client.problem.Problems;
 import app.synth.accounts.client.request.SentText;
 import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.UUID;
@@ -21,9 +20,9 @@ record FunnelCursor(Instant createdAt, UUID funnelId) {
         try {
             String[] parts = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.US_ASCII).split("/", -1);
             if (parts.length == 2) {
-                return new FunnelCursor(Instant.parse(parts[0]), SentText.uuid("cursor", parts[1]));
+                return new FunnelCursor(SentText.time("cursor", parts[0]), SentText.uuid("cursor", parts[1]));
             }
-        } catch (IllegalArgumentException | DateTimeException notOurs) {
+        } catch (IllegalArgumentException notOurs) {
             throw unusable();
         }
         throw unusable();

@@ -49,5 +49,10 @@ final class FunnelExamples {
     static final String TOO_MUCH =
             "query_too_large: it takes more than 10 s; too_many_queries: many are asking; Retry-After says when again";
 
+    static final String LINE = """
+            {"breakdown": null, "value": null, "step": 1, "name": "impression", "action": "impression", "optional": false,
+             "viewers": 1200, "conversion": null, "overall": 1.0, "median_seconds": null, "p90_seconds": null,
+             "hidden": false}""";
+
     private FunnelExamples() {}
 }

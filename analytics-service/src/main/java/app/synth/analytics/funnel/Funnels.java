@@ -58,7 +58,11 @@ class Funnels {
         String event = funnel.eventId();
         if (event == null) {
             return Uni.createFrom()
-                    .failure(refusal("event_required", "event_id", "This is asked about an event that one owns"));
+                    .failure(refusal(
+                            "event_required",
+                            "event_id",
+                            "This is asked about an event that one owns, named by event_id; about all of them with the permission"
+                                    + " view_all_analytics, which the account type admin is granted"));
         }
         return permissions
                 .require(caller, List.of(OWN_EVENT, EVERYTHING), new Resource("event", event))
@@ -68,19 +72,24 @@ class Funnels {
                         throw refusal(
                                 "breakdown_not_allowed",
                                 "breakdown",
-                                "A breakdown is for those who may see all figures: its parts could be single people");
+                                "A breakdown, whose parts could be single people, needs the permission view_all_analytics, which the"
+                                        + " account type admin is granted");
                     }
                     if (funnel.isFiltered()) {
                         throw refusal(
                                 "filters_not_allowed",
                                 "steps",
-                                "Filters are for those who may see all figures: what they leave could be single people");
+                                "Filters, which could leave single people, need the permission view_all_analytics, which the"
+                                        + " account type admin is granted");
                     }
                 });
     }
 
     private static HttpProblem refusal(String code, String field, String detail) {
-        return Problems.of(Status.FORBIDDEN, code, detail).with("field", field).build();
+        return Problems.of(Status.FORBIDDEN, code, detail)
+                .with("field", field)
+                .with("missing_permission", List.of(EVERYTHING))
+                .build();
     }
 
     private Uni<FunnelAnswer> answer(Funnel funnel, AllowedRange allowed, int shownFrom) {

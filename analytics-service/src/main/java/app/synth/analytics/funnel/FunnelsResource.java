@@ -19,12 +19,14 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** Funnels that are asked once. */
 @Path("/api/v1/funnels/query")
 @Authenticated
+@SecurityRequirement(name = "bearer")
 @Produces({MediaType.APPLICATION_JSON, Form.CSV_ASKED, Form.NDJSON_TYPE})
 @Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "Funnels", description = "How many get from one step to the next")
@@ -71,7 +73,10 @@ public class FunnelsResource {
                 @Content(
                         mediaType = Form.CSV_ASKED,
                         schema = @Schema(type = SchemaType.STRING, description = Described.CSV)),
-                @Content(mediaType = Form.NDJSON_TYPE, schema = @Schema(implementation = FunnelLine.class))
+                @Content(
+                        mediaType = Form.NDJSON_TYPE,
+                        schema = @Schema(implementation = FunnelLine.class),
+                        example = FunnelExamples.LINE)
             })
     @APIResponse(responseCode = "400", description = "One field is not as it must be; it is named")
     @APIResponse(responseCode = "403", description = FunnelExamples.REFUSED)

@@ -13,8 +13,6 @@ import org.jspecify.annotations.Nullable;
 /** The caller's own funnels; those of others do not exist for the caller. */
 @ApplicationScoped
 class KeptFunnels {
-    private static final int LONGEST_PAGE = 200;
-
     private final Caller caller;
     private final PgKeptFunnels kept;
     private final FunnelsConfig config;
@@ -33,9 +31,6 @@ class KeptFunnels {
     }
 
     Uni<FunnelPage> page(@Nullable String cursor, int limit) {
-        if (limit < 1 || limit > LONGEST_PAGE) {
-            throw Problems.badField("limit", "limit is between 1 and " + LONGEST_PAGE);
-        }
         FunnelCursor after = FunnelCursor.parse(cursor);
         return kept.page(caller.userId(), after.createdAt(), after.funnelId(), limit + 1)
                 .map(found -> page(found, limit));

@@ -4,6 +4,7 @@ import app.synth.accounts.client.permission.RequiresPermission;
 import app.synth.accounts.client.permission.Tier;
 import app.synth.accounts.client.request.EntityTag;
 import app.synth.accounts.client.request.SentObject;
+import app.synth.accounts.client.request.SentText;
 import app.synth.analytics.lines.Described;
 import app.synth.analytics.lines.Form;
 import app.synth.analytics.lines.Forms;
@@ -29,6 +30,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
@@ -40,11 +42,14 @@ import org.jspecify.annotations.Nullable;
 /** Funnels that one keeps, for oneself. A change says by If-Match which version it is a change of. */
 @Path("/api/v1/funnels")
 @Authenticated
+@SecurityRequirement(name = "bearer")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Funnels", description = "How many get from one step to the next")
 @RequiresPermission({"view_event_analytics", "view_all_analytics"})
 @APIResponse(responseCode = "403", description = FunnelExamples.REFUSED)
 public class KeptFunnelsResource {
+    private static final String IF_MATCH = "The ETag of what was read, or * for any version";
+    private static final int LONGEST_PAGE = 200;
     private static final Set<String> RANGE = Set.of("from", "to");
 
     private final FunnelReader reader;
@@ -96,14 +101,17 @@ public class KeptFunnelsResource {
             operationId = "keptFunnels",
             description = "A page, the oldest first. Needs view_event_analytics or view_all_analytics.")
     @Parameter(name = "cursor", description = "The next of the page before")
-    @Parameter(name = "limit", description = "1 to 200")
+    @Parameter(
+            name = "limit",
+            description = "How many of a page, 1 to 200",
+            schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "200", defaultValue = "50"))
     @APIResponse(
             responseCode = "200",
             description = "A page",
             content = @Content(schema = @Schema(implementation = FunnelPage.class), example = FunnelExamples.PAGE))
     @APIResponse(responseCode = "400", description = "A limit or a cursor that cannot be read")
-    public Uni<FunnelPage> page(@RestQuery @Nullable String cursor, @RestQuery @DefaultValue("50") int limit) {
-        return kept.page(cursor, limit);
+    public Uni<FunnelPage> page(@RestQuery @Nullable String cursor, @RestQuery @DefaultValue("50") String limit) {
+        return kept.page(cursor, SentText.number("limit", limit, 1, LONGEST_PAGE));
     }
 
     /** One of one's funnels. */
@@ -146,7 +154,9 @@ public class KeptFunnelsResource {
     @APIResponse(responseCode = "415", description = "The body is not sent as JSON")
     @APIResponse(responseCode = "428", description = "version_required: which version is this a change of?")
     public Uni<RestResponse<KeptFunnel>> change(
-            @RestPath("funnel_id") String id, @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch, byte[] body) {
+            @RestPath("funnel_id") String id,
+            @RestHeader(HttpHeaders.IF_MATCH) @Parameter(description = IF_MATCH) @Nullable String ifMatch,
+            byte[] body) {
         return kept.change(id, read(body), ifMatch).map(KeptFunnelsResource::tagged);
     }
 
@@ -162,7 +172,8 @@ public class KeptFunnelsResource {
     @APIResponse(responseCode = "412", description = "version_conflict: it is at another version; read it again")
     @APIResponse(responseCode = "428", description = "version_required: which version is to be removed?")
     public Uni<Void> remove(
-            @RestPath("funnel_id") String id, @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
+            @RestPath("funnel_id") String id,
+            @RestHeader(HttpHeaders.IF_MATCH) @Parameter(description = IF_MATCH) @Nullable String ifMatch) {
         return kept.remove(id, ifMatch).replaceWithVoid();
     }
 
@@ -188,7 +199,10 @@ public class KeptFunnelsResource {
                 @Content(
                         mediaType = Form.CSV_ASKED,
                         schema = @Schema(type = SchemaType.STRING, description = Described.CSV)),
-                @Content(mediaType = Form.NDJSON_TYPE, schema = @Schema(implementation = FunnelLine.class))
+                @Content(
+                        mediaType = Form.NDJSON_TYPE,
+                        schema = @Schema(implementation = FunnelLine.class),
+                        example = FunnelExamples.LINE)
             })
     @APIResponse(responseCode = "400", description = "One field is not as it must be; it is named")
     @APIResponse(responseCode = "404", description = "One keeps none with this id")

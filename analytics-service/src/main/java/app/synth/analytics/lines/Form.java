@@ -38,6 +38,11 @@ public enum Form {
         return JSON;
     }
 
+    /** Whether one of these is this form. */
+    boolean isIn(List<MediaType> acceptable) {
+        return acceptable.stream().anyMatch(wanted -> wanted.isCompatible(asked));
+    }
+
     /** The tier that it takes, of those whom a tier binds, where a document takes this one. */
     public Tier needed(Tier ofDocument) {
         return this == JSON || ofDocument.reaches(Tier.PROFESSIONAL) ? ofDocument : Tier.PROFESSIONAL;

@@ -1,8 +1,10 @@
 package app.synth.analytics.lines;
 
+import app.synth.accounts.client.problem.Problems;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response.Status;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
@@ -20,6 +22,17 @@ public class Forms {
     /** What the request says it takes. */
     public Form asked() {
         return Form.of(headers.getAcceptableMediaTypes());
+    }
+
+    /** Fails as 406 where the request takes no such form, which frameworks let pass. */
+    public void require(Form form) {
+        if (!form.isIn(headers.getAcceptableMediaTypes())) {
+            throw Problems.of(
+                            Status.NOT_ACCEPTABLE,
+                            "not_acceptable",
+                            "This is answered as text/csv or application/x-ndjson")
+                    .build();
+        }
     }
 
     /** In the form that is asked for: where that makes no difference to who may ask. */

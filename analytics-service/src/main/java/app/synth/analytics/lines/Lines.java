@@ -50,7 +50,7 @@ public class Lines {
         return lines.stream().map(line -> mapper.convertValue(line, CELLS)).toList();
     }
 
-    private static String csv(List<String> columns, List<Map<String, @Nullable Object>> rows, boolean header) {
+    static String csv(List<String> columns, List<Map<String, @Nullable Object>> rows, boolean header) {
         StringBuilder text = new StringBuilder();
         try {
             if (header) {

@@ -2,6 +2,7 @@ package app.synth.analytics.live;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import io.quarkus.runtime.Startup;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.smallrye.mutiny.Uni;
@@ -13,6 +14,7 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** Looks while anybody watches, one look after the other, and tells everybody the same. */
+@Startup // its metrics are there before there is anything to count
 @ApplicationScoped
 class LiveFeed {
     private static final Logger LOG = Logger.getLogger(LiveFeed.class);

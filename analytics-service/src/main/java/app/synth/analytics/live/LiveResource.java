@@ -15,12 +15,14 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.server.spi.ServerRequestContext;
 
 /** The last minute, as server-sent events, for as long as somebody watches. */
 @Path("/api/v1/analytics/live")
 @Authenticated
+@SecurityRequirement(name = "bearer")
 @Tag(name = "Live", description = "What happens at this moment")
 public class LiveResource {
     private final Watchers watchers;

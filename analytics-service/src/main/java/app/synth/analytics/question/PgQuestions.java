@@ -44,13 +44,16 @@ public class PgQuestions {
 
     /** The answer, computed now or known still. */
     public <A> Uni<A> ask(PgQuestion<A> question) {
+        // both are there before there is anything to count
+        Counter tooLong = refused(question.name(), "timeout");
+        Counter tooMany = refused(question.name(), "too_many");
         return answers.to(
                 question.key(),
                 this::watermark,
                 () -> admission
                         .admit(() -> run(question))
                         .onFailure()
-                        .transform(failure -> problem(failure, question.name())));
+                        .transform(failure -> problem(failure, tooLong, tooMany)));
     }
 
     private Uni<String> watermark() {
@@ -84,27 +87,26 @@ public class PgQuestions {
         return settings;
     }
 
-    private Throwable problem(Throwable failure, String query) {
+    private Throwable problem(Throwable failure, Counter tooLong, Counter tooMany) {
         if (failure instanceof PgException refusal && CANCELLED.equals(refusal.getSqlState())) {
-            refused(query, "timeout");
+            tooLong.increment();
             return Problems.unavailable(
                     "query_too_large",
                     "This takes more than " + config.timeout().toMillis()
                             + " ms to find; ask for less time, or for less at once");
         }
         if (failure instanceof Admission.FullException) {
-            refused(query, "too_many");
+            tooMany.increment();
             return Problems.unavailable("too_many_queries", "Many are asking at this moment; try again in a moment");
         }
         return failure;
     }
 
-    private void refused(String query, String reason) {
-        Counter.builder("synth.analytics.query.refused")
+    private Counter refused(String query, String reason) {
+        return Counter.builder("synth.analytics.query.refused")
                 .description("Questions that took too long, or for which there was no room")
                 .tag("query", query)
                 .tag("reason", reason)
-                .register(metrics)
-                .increment();
+                .register(metrics);
     }
 }

@@ -79,21 +79,24 @@ class PgRollup {
                 departed_at = greatest(known.departed_at, excluded.departed_at), out_since = now()
             """;
 
-    /** What outlives the raw interactions, which begin on {@code $2}, goes with the person. */
+    /** What outlives the raw interactions, which begin on {@code $2}, goes with the person; what one does after coming back stays. */
     private static final String FORGET = """
             with leaver as (
                 select user_id, max(departed_at) as departed_at from departures($1::text::xid8) group by user_id
             ), figures as (
                 delete from analytics_user_daily as day using leaver
                 where day.user_id = leaver.user_id
-                  and (day.date < $2
+                  and (day.date < $2 and day.date <= leaver.departed_at::date
                        or (events_viewed, events_clicked, events_interested, ticket_links_clicked, reviews_written,
                            reviews_liked, reviews_commented, friends_added, messages_sent, shares_sent, sessions_count,
                            searches_performed) = (0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0))
             ), days as (
-                delete from viewer_days as day using leaver where day.viewer = leaver.user_id and day.date < $2
+                delete from viewer_days as day using leaver
+                where day.viewer = leaver.user_id and day.date < $2 and day.date <= leaver.departed_at::date
             ), first_seen as (
-                delete from viewers as known using leaver where known.viewer = leaver.user_id and known.first_date < $2
+                delete from viewers as known using leaver
+                where known.viewer = leaver.user_id and known.first_date < $2
+                  and known.first_date <= leaver.departed_at::date
             ), facts as (
                 delete from event_facts using leaver
                 where event_facts.viewer = leaver.user_id and event_facts.occurred_at <= leaver.departed_at

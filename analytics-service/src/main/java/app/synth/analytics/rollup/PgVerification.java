@@ -31,6 +31,27 @@ class PgVerification {
     /** No step while figures are exchanged. */
     private static final String COUNTED_AND_HELD = COUNTED + " for update";
 
+    /**
+     * Who visitors turned out to be and who has left, of whatever the cursor stands behind and never met: a server that is
+     * younger than the cursor gave it smaller transaction ids. Else it is known, and stays as it is.
+     */
+    private static final String RELEARN = """
+            with missed as (
+                select (min(tx)::text::numeric - 1)::text::xid8 as after
+                from departures('0') as left_then
+                where not exists (
+                    select from departed
+                    where departed.user_id = left_then.user_id and departed.departed_at >= left_then.departed_at)
+            ), cursor as (
+                update rollup_cursor set departures = least(departures, missed.after) from missed returning position
+            )
+            insert into claims (visitor, anonymous_id, user_id, claimed_at)
+            select md5('visitor:' || anonymous_id)::uuid, anonymous_id, user_id, claimed_at
+            from tracking.identities, cursor
+            where written_in <= position
+            on conflict (visitor) do nothing
+            """;
+
     private static final String DIFFERENCES = """
             select key::text as key, recomputed::text as recomputed, stored::text as stored, compared
             from differences($1, $2, $3, $4, $5)
@@ -187,6 +208,11 @@ class PgVerification {
                 .execute()
                 .chain(() -> recompute(connection, COUNTED, day))
                 .chain(() -> differences(connection, day)));
+    }
+
+    /** Before days are rebuilt. */
+    Uni<Void> relearn() {
+        return database.query(RELEARN).execute().replaceWithVoid();
     }
 
     /** Recomputes the day and puts it in the place of what was there; says what differed. */

@@ -4,6 +4,7 @@ import app.synth.accounts.client.problem.Problems;
 import app.synth.analytics.period.DateRange;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -18,6 +19,7 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** Verifies and rebuilds days, one after the other, each in a transaction of its own; one such run at a time on a replica. */
+@Startup // its metrics are there before there is anything to count
 @ApplicationScoped
 class RollupChecks {
     private static final Logger LOG = Logger.getLogger(RollupChecks.class);
@@ -39,19 +41,19 @@ class RollupChecks {
 
     /** Begins to compare; the answer is what there is to follow. */
     Uni<RollupCheck> verify(DateRange days, UUID by) {
-        return begin("verify", days, by, verification::verify);
+        return begin("verify", days, by, Uni.createFrom().voidItem(), verification::verify);
     }
 
     /** Begins to mend. */
     Uni<RollupCheck> rebuild(DateRange days, UUID by) {
-        return begin("rebuild", days, by, verification::rebuild);
+        return begin("rebuild", days, by, verification.relearn(), verification::rebuild);
     }
 
     /** Every night yesterday is verified, by one replica. */
     @Scheduled(cron = "${analytics.rollup.verify-at:0 30 3 * * ?}", timeZone = "UTC")
     Uni<Void> yesterday() {
         LocalDate day = LocalDate.now(config.reportingZone()).minusDays(1);
-        return begin("verify", new DateRange(day, day), null, verification::verify)
+        return begin("verify", new DateRange(day, day), null, Uni.createFrom().voidItem(), verification::verify)
                 .replaceWithVoid()
                 .onFailure()
                 .recoverWithUni(failure -> {
@@ -61,7 +63,7 @@ class RollupChecks {
     }
 
     private Uni<RollupCheck> begin(
-            String kind, DateRange days, @Nullable UUID by, Function<LocalDate, Uni<DayCheck>> each) {
+            String kind, DateRange days, @Nullable UUID by, Uni<Void> before, Function<LocalDate, Uni<DayCheck>> each) {
         if (days.from().isBefore(config.rawSince())) {
             throw Problems.of(
                             Status.CONFLICT,
@@ -81,7 +83,7 @@ class RollupChecks {
                         : Uni.createFrom().failure(failure);
             }
             RollupCheck check = begun.get();
-            days(check, days, each)
+            days(check, days, before, each)
                     .onTermination()
                     .invoke(() -> running.set(false))
                     .subscribe()
@@ -90,15 +92,16 @@ class RollupChecks {
         });
     }
 
-    private Uni<Void> days(RollupCheck check, DateRange days, Function<LocalDate, Uni<DayCheck>> each) {
-        return Multi.createFrom()
-                .iterable(days.from().datesUntil(days.to().plusDays(1)).toList())
-                .onItem()
-                .transformToUniAndConcatenate(day -> each.apply(day)
-                        .invoke(found -> differences.increment(found.differences()))
-                        .chain(found -> checks.dayDone(check.verificationId(), day, found)))
-                .collect()
-                .last()
+    private Uni<Void> days(
+            RollupCheck check, DateRange days, Uni<Void> before, Function<LocalDate, Uni<DayCheck>> each) {
+        return before.chain(() -> Multi.createFrom()
+                        .iterable(days.from().datesUntil(days.to().plusDays(1)).toList())
+                        .onItem()
+                        .transformToUniAndConcatenate(day -> each.apply(day)
+                                .invoke(found -> differences.increment(found.differences()))
+                                .chain(found -> checks.dayDone(check.verificationId(), day, found)))
+                        .collect()
+                        .last())
                 .onItemOrFailure()
                 .transformToUni((done, failure) -> {
                     if (failure != null) {

@@ -3,6 +3,7 @@ package app.synth.analytics.rollup;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import io.quarkus.runtime.Startup;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.smallrye.mutiny.Uni;
@@ -15,6 +16,7 @@ import org.jboss.logging.Logger;
  * many, so a busy database is better served by fewer, larger ones, and while the figures keep up they keep one core busy for
  * a third of the time at most. Where one full step follows another they do not keep up, and it goes on without a rest.
  */
+@Startup // its metrics are there before there is anything to count
 @ApplicationScoped
 class RollupSchedule {
     private static final Logger LOG = Logger.getLogger(RollupSchedule.class);

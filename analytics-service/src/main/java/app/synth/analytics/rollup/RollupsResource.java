@@ -3,6 +3,7 @@ package app.synth.analytics.rollup;
 import app.synth.accounts.client.identity.Caller;
 import app.synth.accounts.client.permission.RequiresPermission;
 import app.synth.accounts.client.problem.Problems;
+import app.synth.accounts.client.request.SentText;
 import app.synth.analytics.period.DateRange;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
@@ -12,12 +13,12 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.LocalDate;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestPath;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 /** Whether the figures are right and fresh. Days are cut in the reporting zone; both ends of a range are included. */
 @Path("/api/v1/rollups")
 @Authenticated
+@SecurityRequirement(name = "bearer")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Rollups", description = "Whether the figures are right and fresh, and how to mend them")
 public class RollupsResource {
@@ -36,6 +38,30 @@ public class RollupsResource {
              "finished_at": "2026-11-03T03:30:07Z", "requested_by": null, "cells": 40211, "differences": 1,
              "sample": [{"table": "analytics_event_daily", "key": {"event_id": "concert-001", "date": "2026-11-01"},
                          "recomputed": {"clicks": 41}, "stored": {"clicks": 40}}], "failure": null}""";
+
+    private static final String RESTORED = """
+            Interactions that are stored and not in the figures yet. Needs view_all_analytics.
+
+            `cursor_ahead` is true after a dump was restored into a new server: what is new there has smaller transaction ids
+            than what is counted, and nothing of it is. Stop the services and, as the database's superuser, let the server's
+            transactions pass those of the dump (some 100,000 a second; for thousands of millions, `pg_resetwal -x` and `-e`):
+
+            ```sql
+            do $$
+            declare
+                past xid8 := greatest((select max(written_in) from tracking.user_interactions),
+                                      (select max(written_in) from tracking.identities),
+                                      (select max(tx) from accounts.account_events),
+                                      (select greatest(position, departures) from analytics.rollup_cursor));
+            begin
+                while pg_current_xact_id() <= past loop
+                    commit;
+                end loop;
+            end $$;
+            ```
+
+            Where that is done before the services first run on the new server, nothing is missing. What they have stored
+            before it counts after `POST /api/v1/rollups/rebuild?from=…` with the day of `raw_since`.""";
 
     private final Caller caller;
     private final RollupChecks checks;
@@ -56,15 +82,13 @@ public class RollupsResource {
     @GET
     @Path("/state")
     @RequiresPermission("view_all_analytics")
-    @Operation(
-            summary = "How fresh the figures are",
-            description = "Interactions that are stored and not in the figures yet. Needs view_all_analytics.")
+    @Operation(summary = "How fresh the figures are", operationId = "rollupState", description = RESTORED)
     @APIResponse(
             responseCode = "200",
             description = "The state of the rollups",
             content = @Content(schema = @Schema(implementation = RollupState.class), example = """
                     {"position": "8812331", "advanced_at": "2026-11-26T20:14:03Z", "lag_rows": 112, "lag_seconds": 0.41,
-                     "raw_since": "2026-08-29"}"""))
+                     "cursor_ahead": false, "raw_since": "2026-08-29"}"""))
     @APIResponse(responseCode = "403", description = "The permission is missing; missing_permission names it")
     public Uni<RollupState> state() {
         return state.read();
@@ -77,6 +101,7 @@ public class RollupsResource {
     @RequiresPermission("view_all_analytics")
     @Operation(
             summary = "Hold figures against the raw interactions",
+            operationId = "verifyFigures",
             description =
                     "Recomputes the days from the raw interactions and compares every cell. It goes on after the answer:"
                             + " ask for the verification by its id. Changes nothing. Needs view_all_analytics.")
@@ -103,6 +128,7 @@ public class RollupsResource {
     @RequiresPermission("view_all_analytics")
     @Operation(
             summary = "Mend figures from the raw interactions",
+            operationId = "rebuildFigures",
             description = "Recomputes the days and puts the result in the place of what was there, a day a transaction;"
                     + " what differed stands in the result. Needs view_all_analytics.")
     @Parameter(name = "from", description = "First day, like 2026-11-01; the 29th before the last day if absent")
@@ -127,6 +153,7 @@ public class RollupsResource {
     @RequiresPermission("view_all_analytics")
     @Operation(
             summary = "Latest verifications and rebuilds",
+            operationId = "verifications",
             description = "The last 100, the nightly ones among them. Needs view_all_analytics.")
     @APIResponse(
             responseCode = "200",
@@ -144,16 +171,23 @@ public class RollupsResource {
     @GET
     @Path("/verifications/{id}")
     @RequiresPermission("view_all_analytics")
-    @Operation(summary = "A verification or rebuild", description = "As far as it has come. Needs view_all_analytics.")
+    @Operation(
+            summary = "A verification or rebuild",
+            operationId = "verification",
+            description = "As far as it has come. Needs view_all_analytics.")
     @APIResponse(
             responseCode = "200",
             description = "The verification",
             content = @Content(schema = @Schema(implementation = RollupCheck.class), example = CHECK))
     @APIResponse(responseCode = "403", description = "The permission is missing; missing_permission names it")
     @APIResponse(responseCode = "404", description = "There is none of this id")
-    public Uni<RollupCheck> one(@RestPath UUID id) {
-        return checks.find(id)
-                .map(found -> found.orElseThrow(() -> Problems.notFound("No verification has the id " + id)));
+    public Uni<RollupCheck> one(@RestPath String id) {
+        return checks.find(SentText.uuid(id).orElseThrow(() -> unknown(id)))
+                .map(found -> found.orElseThrow(() -> unknown(id)));
+    }
+
+    private static RuntimeException unknown(String id) {
+        return Problems.notFound("No verification has the id " + id);
     }
 
     private DateRange range(@Nullable String from, @Nullable String to) {

@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -163,19 +164,29 @@ final class Audience {
         assertThat(untilIdle()).isEqualTo("done");
     }
 
+    /** The state in which nothing more is due. */
     String untilIdle() {
+        return states().getLast();
+    }
+
+    /** How many steps that takes. */
+    int stepsUntilIdle() {
+        return states().size();
+    }
+
+    private List<String> states() {
         UUID admin = granted("view_all_analytics");
-        String state = "unfinished";
-        while (state.equals("unfinished")) {
-            state = given().auth()
+        List<String> states = new ArrayList<>();
+        do {
+            states.add(given().auth()
                     .oauth2(suite.tokens().user(admin))
                     .post("/api/v1/analytics/audience/releases")
                     .then()
                     .statusCode(200)
                     .extract()
-                    .path("state");
-        }
-        return state;
+                    .path("state"));
+        } while (states.getLast().equals("unfinished"));
+        return states;
     }
 
     UUID granted(String... permissions) {

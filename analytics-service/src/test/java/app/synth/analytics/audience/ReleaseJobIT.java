@@ -15,6 +15,7 @@ import io.quarkus.test.junit.TestProfile;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -131,6 +132,36 @@ class ReleaseJobIT extends PackagedAnalytics {
         assertThat(audience.untilIdle()).isEqualTo("done");
         assertThat(blocks(event)).hasSize(1);
         suite.database().update("update analytics.rollup_cursor set position = '0'");
+    }
+
+    @Test
+    void yearsBetweenAnOldRowAndAllOthersArePassedOver() {
+        String event = audience.event();
+        LocalDate old = YESTERDAY.minusYears(7);
+        audience.view(event, old, 3, Profile.NONE);
+        List<UUID> people = audience.view(event, YESTERDAY, 70, Profile.NONE);
+        audience.act(event, YESTERDAY, "event_click", people, "{\"source\": \"feed\"}");
+        audience.nightComes();
+        assertThat(audience.stepsUntilIdle()).isLessThan(50);
+        assertThat(blocks(event)).containsExactly(old + " " + YESTERDAY + " 73");
+        assertThat(suite.database().count("""
+                        select sum(viewers) from analytics.audience_cells
+                        where event_id = ? and counted = 'clicks' and key = 'source'
+                        """, event)).isEqualTo(70);
+    }
+
+    @Test
+    void nothingIsReleasedWhileTheCursorIsAheadOfTheServer() {
+        String event = audience.event();
+        audience.view(event, YESTERDAY, 70, Profile.NONE);
+        audience.nightComes();
+        suite.database()
+                .update("update analytics.rollup_cursor set position ="
+                        + " (pg_current_xact_id()::text::numeric + 1000000)::text::xid8");
+        assertThat(audience.untilIdle()).isEqualTo("too_early");
+        suite.database().update("update analytics.rollup_cursor set position = '0'");
+        assertThat(audience.untilIdle()).isEqualTo("done");
+        assertThat(blocks(event)).hasSize(1);
     }
 
     @Test

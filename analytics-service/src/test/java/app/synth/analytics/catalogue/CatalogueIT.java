@@ -196,7 +196,7 @@ class CatalogueIT extends PackagedAnalytics {
     @Test
     void whatNobodyCanHaveIsNotLookedFor() {
         admin.get("events/{id}", "e".repeat(201)).statusCode(400).body("field", equalTo("id"));
-        admin.delete("events/{id}", "\0").statusCode(400).body("field", equalTo("id"));
+        admin.delete("events/{id}", "\0").statusCode(400).body("field", equalTo("address"));
         admin.get("artists/{id}", "nobody").statusCode(404).body("code", equalTo("not_found"));
         admin.delete("venues/{id}", "nowhere").statusCode(404).body("code", equalTo("not_found"));
     }
@@ -250,7 +250,7 @@ class CatalogueIT extends PackagedAnalytics {
                 .untilAsserted(() -> assertThat(unresolved("venue"))
                         .containsExactly(twice + " 3 ambiguous", unknown + " 2 unknown"));
         assertThat(unresolved("artist")).isEmpty();
-        admin.get("unresolved?limit=1").body("names.sent", contains(twice)).body("names[0].last_seen", notNullValue());
+        admin.get("unresolved?limit=1").body("items.sent", contains(twice)).body("items[0].last_seen", notNullValue());
 
         admin.write("venues", line("venue", id("v"), " " + unknown + " ", ""));
         await().atMost(FRESH)
@@ -267,7 +267,7 @@ class CatalogueIT extends PackagedAnalytics {
     @Test
     void withoutAViewThereIsNothingToTakeFrom() {
         admin.sync().statusCode(409).body("code", equalTo("no_views"));
-        admin.get("sync").statusCode(200).body("runs", empty());
+        admin.get("sync").statusCode(200).body("items", empty());
     }
 
     @Test
@@ -289,7 +289,7 @@ class CatalogueIT extends PackagedAnalytics {
 
     private List<String> unresolved(String kind) {
         List<java.util.Map<String, Object>> names =
-                admin.get("unresolved?kind=" + kind).statusCode(200).extract().path("names");
+                admin.get("unresolved?kind=" + kind).statusCode(200).extract().path("items");
         return names.stream()
                 .map(name -> name.get("sent") + " " + name.get("times") + " " + name.get("reason"))
                 .filter(name -> !name.startsWith("Band"))

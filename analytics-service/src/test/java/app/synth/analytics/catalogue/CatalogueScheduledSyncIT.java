@@ -67,7 +67,7 @@ class CatalogueScheduledSyncIT extends PackagedAnalytics {
         suite.database().update("insert into app.bands (name) select 'Nobody' from generate_series(1, 4)");
         awaitRun("failure = 'view_empty' and received = 4");
         assertThat(artists()).hasSize(9);
-        admin.get("sync").body("runs.find { it.kind == 'artists' }.failure", equalTo("view_empty"));
+        admin.get("sync").body("items.find { it.kind == 'artists' }.failure", equalTo("view_empty"));
     }
 
     private void awaitRun(String as) {

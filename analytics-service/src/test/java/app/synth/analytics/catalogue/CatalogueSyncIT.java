@@ -57,21 +57,21 @@ class CatalogueSyncIT extends PackagedAnalytics {
         app.hall("hall-1", "The Hall");
         admin.sync()
                 .statusCode(200)
-                .body("runs.kind", contains("events", "artists", "venues"))
-                .body("runs.view", contains("app.insights_events", "app.insights_artists", "app.insights_venues"))
-                .body("runs.received", contains(7, 1, 1))
-                .body("runs.stored", contains(7, 1, 1))
-                .body("runs.unchanged", contains(0, 0, 0))
-                .body("runs.skipped", contains(0, 0, 0))
-                .body("runs.failure", contains(nullValue(), nullValue(), nullValue()));
+                .body("items.kind", contains("events", "artists", "venues"))
+                .body("items.view", contains("app.insights_events", "app.insights_artists", "app.insights_venues"))
+                .body("items.received", contains(7, 1, 1))
+                .body("items.stored", contains(7, 1, 1))
+                .body("items.unchanged", contains(0, 0, 0))
+                .body("items.skipped", contains(0, 0, 0))
+                .body("items.failure", contains(nullValue(), nullValue(), nullValue()));
         String version = admin.version("event", "concert-1");
         long noted = admin.changesNoted();
-        admin.sync().body("runs.stored", contains(0, 0, 0)).body("runs.unchanged", contains(7, 1, 1));
+        admin.sync().body("items.stored", contains(0, 0, 0)).body("items.unchanged", contains(7, 1, 1));
         assertThat(admin.version("event", "concert-1")).isEqualTo(version);
         assertThat(admin.changesNoted()).isEqualTo(noted);
 
         suite.database().update("update app.concerts set title = 'Anew' where event_id = 'concert-7'");
-        admin.sync().body("runs.stored", contains(1, 0, 0)).body("runs.unchanged", contains(6, 1, 1));
+        admin.sync().body("items.stored", contains(1, 0, 0)).body("items.unchanged", contains(6, 1, 1));
         admin.get("events/concert-7").body("title", equalTo("Anew"));
         assertThat(admin.version("event", "concert-1")).isEqualTo(version);
     }
@@ -86,7 +86,7 @@ class CatalogueSyncIT extends PackagedAnalytics {
         suite.database()
                 .update(
                         "insert into app.halls values ('h', 'Hall', 'Brooklyn', 'NY', '40.7', '-73.9', 'America/New_York', '900')");
-        admin.sync().statusCode(200).body("runs.stored", contains(1, 0, 1));
+        admin.sync().statusCode(200).body("items.stored", contains(1, 0, 1));
         String concert = admin.get("events/c")
                 .body("artist_ids", contains("a", "b"))
                 .body("starts_at", equalTo("2026-12-05T19:30:00Z"))
@@ -105,7 +105,7 @@ class CatalogueSyncIT extends PackagedAnalytics {
         suite.database().update("create table app.gigs (id uuid, at timestamptz, bands integer[])");
         suite.database().update("insert into app.gigs values (?, '2026-12-05 19:30:00-05', '{1, 2}')", id);
         view("events", "select id as event_id, 'Gig' as title, at as starts_at, bands as artist_ids from app.gigs");
-        admin.sync().statusCode(200).body("runs[0].stored", equalTo(1));
+        admin.sync().statusCode(200).body("items[0].stored", equalTo(1));
         admin.get("events/{id}", id)
                 .body("starts_at", equalTo("2026-12-06T00:30:00Z"))
                 .body("artist_ids", contains("1", "2"));
@@ -157,14 +157,14 @@ class CatalogueSyncIT extends PackagedAnalytics {
                         .formatted(table, column, value, type, kind.substring(0, kind.length() - 1)));
         admin.sync()
                 .statusCode(200)
-                .body("runs.find { it.kind == '" + kind + "' }.skipped", equalTo(1))
-                .body("runs.find { it.kind == '" + kind + "' }.stored", equalTo(2))
-                .body("runs.find { it.kind == '" + kind + "' }.unchanged", equalTo(0))
-                .body("runs.find { it.kind == '" + kind + "' }.skipped_because", hasSize(1))
-                .body("runs.find { it.kind == '" + kind + "' }.skipped_because[0].field", equalTo(column))
-                .body("runs.find { it.kind == '" + kind + "' }.skipped_because[0].reason", equalTo(reason))
-                .body("runs.find { it.kind == '" + kind + "' }.skipped_because[0].rows", equalTo(1))
-                .body("runs.find { it.kind == '" + kind + "' }.skipped_because[0].example", notNullValue());
+                .body("items.find { it.kind == '" + kind + "' }.skipped", equalTo(1))
+                .body("items.find { it.kind == '" + kind + "' }.stored", equalTo(2))
+                .body("items.find { it.kind == '" + kind + "' }.unchanged", equalTo(0))
+                .body("items.find { it.kind == '" + kind + "' }.skipped_because", hasSize(1))
+                .body("items.find { it.kind == '" + kind + "' }.skipped_because[0].field", equalTo(column))
+                .body("items.find { it.kind == '" + kind + "' }.skipped_because[0].reason", equalTo(reason))
+                .body("items.find { it.kind == '" + kind + "' }.skipped_because[0].rows", equalTo(1))
+                .body("items.find { it.kind == '" + kind + "' }.skipped_because[0].example", notNullValue());
     }
 
     @Test
@@ -174,10 +174,10 @@ class CatalogueSyncIT extends PackagedAnalytics {
         }
         app.band("another", "Another");
         admin.sync()
-                .body("runs[1].received", equalTo(6))
-                .body("runs[1].stored", equalTo(1))
-                .body("runs[1].skipped_because[0].reason", equalTo("twice"))
-                .body("runs[1].skipped_because[0].rows", equalTo(5));
+                .body("items[1].received", equalTo(6))
+                .body("items[1].stored", equalTo(1))
+                .body("items[1].skipped_because[0].reason", equalTo("twice"))
+                .body("items[1].skipped_because[0].rows", equalTo(5));
         admin.get("artists/band").statusCode(404);
     }
 
@@ -187,7 +187,7 @@ class CatalogueSyncIT extends PackagedAnalytics {
         app.band("two", "Two");
         admin.sync();
         suite.database().update("delete from app.bands where artist_id = 'one'");
-        admin.sync().body("runs[1].removed", equalTo(0)).body("runs[1].received", equalTo(1));
+        admin.sync().body("items[1].removed", equalTo(0)).body("items[1].received", equalTo(1));
         admin.get("artists/one").statusCode(200);
     }
 
@@ -237,32 +237,32 @@ class CatalogueSyncIT extends PackagedAnalytics {
                 .body("code", equalTo(code))
                 .body("kind", equalTo("events"))
                 .body("detail", notNullValue())
-                .body("runs.kind", contains("events", "artists", "venues"));
+                .body("items.kind", contains("events", "artists", "venues"));
         admin.get("sync")
                 .statusCode(200)
-                .body("runs.find { it.kind == 'events' }.failure", equalTo(code))
-                .body("runs.find { it.kind == 'events' }.detail", notNullValue());
+                .body("items.find { it.kind == 'events' }.failure", equalTo(code))
+                .body("items.find { it.kind == 'events' }.detail", notNullValue());
         if (!trouble.contains("schema")) {
             admin.get("artists/band").statusCode(200);
-            admin.get("sync").body("runs.find { it.kind == 'artists' }.failure", nullValue());
+            admin.get("sync").body("items.find { it.kind == 'artists' }.failure", nullValue());
         }
     }
 
     @Test
     void theLastRunOfEachKindIsKept() {
-        admin.get("sync").statusCode(200).body("runs", empty());
+        admin.get("sync").statusCode(200).body("items", empty());
         app.hall("hall", "The Hall");
         app.hall("dark", " ");
         admin.sync().statusCode(200);
         admin.get("sync")
-                .body("runs.kind", contains("artists", "events", "venues"))
-                .body("runs[2].view", equalTo("app.insights_venues"))
-                .body("runs[2].received", equalTo(2))
-                .body("runs[2].stored", equalTo(1))
-                .body("runs[2].skipped", equalTo(1))
-                .body("runs[2].skipped_because.example", contains("dark"))
-                .body("runs[2].started_at", notNullValue())
-                .body("runs[2].finished_at", notNullValue());
+                .body("items.kind", contains("artists", "events", "venues"))
+                .body("items[2].view", equalTo("app.insights_venues"))
+                .body("items[2].received", equalTo(2))
+                .body("items[2].stored", equalTo(1))
+                .body("items[2].skipped", equalTo(1))
+                .body("items[2].skipped_because.example", contains("dark"))
+                .body("items[2].started_at", notNullValue())
+                .body("items[2].finished_at", notNullValue());
     }
 
     @Test
@@ -273,7 +273,7 @@ class CatalogueSyncIT extends PackagedAnalytics {
         assertThat(suite.database().count("select count(*) from analytics.artists"))
                 .isZero();
         suite.database().update("update analytics.catalogue_syncs set alive_at = now() - interval '1 hour'");
-        admin.sync().statusCode(200).body("runs.stored", contains(0, 1, 0));
+        admin.sync().statusCode(200).body("items.stored", contains(0, 1, 0));
     }
 
     @Test
@@ -286,7 +286,7 @@ class CatalogueSyncIT extends PackagedAnalytics {
                 .extracting(row -> row.get("table_name"))
                 .containsExactly("insights_artists", "insights_events", "insights_venues");
         app.concert("c", "Concert");
-        admin.sync().statusCode(200).body("runs[0].stored", equalTo(1));
+        admin.sync().statusCode(200).body("items[0].stored", equalTo(1));
     }
 
     private void view(String kind, String select) {

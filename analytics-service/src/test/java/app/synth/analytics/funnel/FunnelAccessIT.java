@@ -53,6 +53,7 @@ class FunnelAccessIT extends FunnelCase {
         callers.post(owner, ASK, question(steps("impression", "event_click")))
                 .statusCode(403)
                 .body("code", equalTo("event_required"))
+                .body("missing_permission", contains("view_all_analytics"))
                 .body("field", equalTo("event_id"));
         callers.post(owner, ASK, question("\"event_id\":\"another event\"," + steps("impression", "event_click")))
                 .statusCode(403)
@@ -63,10 +64,14 @@ class FunnelAccessIT extends FunnelCase {
                         ASK,
                         question("\"event_id\":\"e\",\"breakdown\":\"source\"," + steps("impression", "event_click")))
                 .statusCode(403)
-                .body("code", equalTo("breakdown_not_allowed"));
+                .body("code", equalTo("breakdown_not_allowed"))
+                .body("missing_permission", contains("view_all_analytics"));
         callers.post(owner, ASK, question("""
                         "event_id":"e","steps":[{"action":"impression"},
-                        {"action":"event_click","filters":[{"key":"source","op":"eq","value":"feed"}]}]""")).statusCode(403).body("code", equalTo("filters_not_allowed"));
+                        {"action":"event_click","filters":[{"key":"source","op":"eq","value":"feed"}]}]"""))
+                .statusCode(403)
+                .body("code", equalTo("filters_not_allowed"))
+                .body("missing_permission", contains("view_all_analytics"));
         callers.post(callers.owner("e", "free"), ASK, mine)
                 .statusCode(403)
                 .body("code", equalTo("tier_required"))

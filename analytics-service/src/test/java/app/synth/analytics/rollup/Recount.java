@@ -253,9 +253,11 @@ final class Recount {
                 searches.add(row, "searches", 1);
             } else if (one.action().equals("search_results")) {
                 Integer results = one.number("result_count", 0, Integer.MAX_VALUE);
-                searches.add(row, "answers", 1);
-                searches.add(row, "results", results);
-                searches.add(row, "without_results", results == 0 ? 1 : 0);
+                if (results != null) {
+                    searches.add(row, "answers", 1);
+                    searches.add(row, "results", results);
+                    searches.add(row, "without_results", results == 0 ? 1 : 0);
+                }
             }
         }
     }

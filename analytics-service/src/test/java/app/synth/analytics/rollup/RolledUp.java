@@ -263,7 +263,7 @@ abstract class RolledUp {
                 .then();
     }
 
-    private UUID admin() {
+    UUID admin() {
         UUID admin = UUID.randomUUID();
         suite.accounts().grant(admin, "view_all_analytics");
         return admin;

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -160,23 +161,23 @@ final class World {
         switch (action) {
             case "review" -> {
                 if (random.nextInt(4) > 0) {
-                    metadata.put("rating", random.nextInt(7));
+                    metadata.put("rating", numberOrText(random.nextInt(7)));
                 }
                 if (random.nextInt(3) == 0) {
-                    metadata.put("venue_rating", 1 + random.nextInt(5));
+                    metadata.put("venue_rating", numberOrText(1 + random.nextInt(5)));
                 }
             }
             case "search" -> metadata.put("query", "jazz " + random.nextInt(3) + " " + mark);
             case "search_results" -> {
                 metadata.put("query", "jazz " + random.nextInt(3) + " " + mark);
-                metadata.put("result_count", random.nextInt(3));
+                metadata.put("result_count", numberOrText(random.nextInt(3)));
             }
             case "impression", "event_click", "detail_view", "ticket_click" -> {
                 if (random.nextBoolean()) {
                     metadata.put("source", random.nextBoolean() ? "feed" : "search");
                 }
                 if (random.nextBoolean()) {
-                    metadata.put("position", random.nextInt(4));
+                    metadata.put("position", numberOrText(random.nextInt(4)));
                 }
             }
             default -> {
@@ -184,6 +185,24 @@ final class World {
             }
         }
         return metadata;
+    }
+
+    /** Text that looks like a number is none, and neither are words. */
+    private Object numberOrText(int number) {
+        return switch (random.nextInt(6)) {
+            case 0 -> Integer.toString(number);
+            case 1 -> "many";
+            default -> number;
+        };
+    }
+
+    /** At any time, or at the very instant at which somebody did something. */
+    private Instant atOrWith(Predicate<RawInteraction> whose) {
+        List<Instant> theirs = interactions.stream()
+                .filter(whose)
+                .map(RawInteraction::occurredAt)
+                .toList();
+        return theirs.isEmpty() || random.nextBoolean() ? at() : theirs.get(random.nextInt(theirs.size()));
     }
 
     /** An id, a name of somebody, a name that two have or that nobody has yet. */
@@ -202,7 +221,8 @@ final class World {
         if (known.claims().containsKey(visitor)) {
             return;
         }
-        Known.Claim claim = new Known.Claim(users.get(random.nextInt(users.size())), at());
+        Known.Claim claim = new Known.Claim(
+                users.get(random.nextInt(users.size())), atOrWith(one -> visitor.equals(one.visitor())));
         known.claims().put(visitor, claim);
         execute(
                 connection,
@@ -217,7 +237,7 @@ final class World {
         if (known.departures().size() >= 2 && !known.departures().containsKey(user)) {
             return;
         }
-        Instant at = at();
+        Instant at = atOrWith(one -> user.equals(one.user()));
         known.departures().merge(user, at, (one, other) -> one.isAfter(other) ? one : other);
         execute(
                 connection,
