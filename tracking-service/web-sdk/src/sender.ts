@@ -18,8 +18,8 @@ const SECOND = 1_000;
 const LONGEST = 300_000;
 const FAR = 24 * 3_600_000;
 
-/** Status and Retry-After of an answer that gave no fate; 0 where nothing, or nothing of ours, was heard. */
-type Refusal = [status: number, retryAfter?: string | null];
+/** Status, Retry-After and body of an answer that gave no fate; 0 where nothing, or nothing of ours, was heard. */
+type Refusal = [status: number, retryAfter?: string | null, body?: string];
 
 export interface Sender {
   /** Sends what waits; resolves when it was tried, and never rejects. */
@@ -42,7 +42,7 @@ export function createSender(
   queue: Queue,
   begins: () => void,
 ): Sender {
-  const base = (options.endpoint ?? '') + '/api/v1/';
+  const base = (options.endpoint ?? '').replace(/\/*$/, '/api/v1/');
   const flying = new Set<Key>();
   /** Bytes of the bodies that are on the way. */
   let load = 0;
@@ -84,7 +84,7 @@ export function createSender(
 
   const backOff = ([status, retryAfter]: Refusal) => {
     const tries = nextTry()[2] + 1;
-    const asked = retryAfter ? Number(retryAfter) * SECOND || Date.parse(retryAfter) - Date.now() : 0;
+    const asked = Number(retryAfter) * SECOND || Date.parse(retryAfter as string) - Date.now();
     const delay = Math.ceil(
       asked > 0
         ? Math.min(asked, FAR) + Math.random() * SECOND
@@ -120,7 +120,7 @@ export function createSender(
           await read(answer);
           return null;
         }
-        return [answer.status, answer.headers.get('Retry-After')];
+        return [answer.status, answer.headers.get('Retry-After'), await answer.text()];
       })
       .catch(() => [0]);
 
@@ -131,10 +131,9 @@ export function createSender(
 
   /** As many of the rows as one body holds, of one person and one state of the clock. */
   const fill = (keys: Key[], rows: (string | undefined)[], room: number): [Key[], string] => {
-    const first = keys[0] as Key;
     const taken: Key[] = [];
     // Before its clock was set back, this device was as far ahead as these say, as far as it can know.
-    const sentAt = ahead(first) ? Math.max(now(), ...keys.map(timeOf)) : Date.now();
+    const sentAt = ahead(keys[0] as Key) ? Math.max(now(), ...keys.map(timeOf)) : Date.now();
     const body: string[] = [];
     // Of a body without rows, at most.
     let size = 60;
@@ -191,8 +190,13 @@ export function createSender(
       return true;
     }
     const tracking = decision === YES;
-    const body = JSON.stringify({ tracking, anonymous_id: identity.anonymousId() });
-    const refusal = await request('PUT', 'me/tracking-consent', body, token, () => 0);
+    const refusal = await request(
+      'PUT',
+      'me/tracking-consent',
+      JSON.stringify({ tracking, anonymous_id: identity.anonymousId() }),
+      token,
+      () => 0,
+    );
     if (refusal) {
       backOff(refusal);
     } else if (kept.get(DECISION) === decision) {
@@ -239,9 +243,9 @@ export function createSender(
         most = Math.min(batchItems, most * 2);
         continue;
       }
-      const [status] = refusal;
+      const [status, , reason] = refusal;
+      tell(status ? 'http_' + status : 'network', reason);
       if (status !== 400 && status !== 413) {
-        tell(status ? 'http_' + status : 'network');
         return backOff(refusal);
       }
       most = Math.ceil(taken.length / 2);

@@ -106,6 +106,16 @@ export function createTracker(
     sender.soon(kindOf(key) === URGENT || waiting >= batchItems ? 0 : batchDelay);
   };
 
+  /** A row whose owner is known by now goes the way of all others, unless another tab saw to that. */
+  const decide = (key: Key, take: (key: Key, row: string) => void) => {
+    const row = kept.get(UNDECIDED + key);
+    if (row) {
+      take(key, row);
+      save();
+      kept.drop(UNDECIDED + key);
+    }
+  };
+
   const capture: Tracker['capture'] = (interaction, by, time, id) => {
     if (!allowed()) {
       return null;
@@ -134,18 +144,7 @@ export function createTracker(
     } else {
       const guess = identity.user();
       const key = write(guess, (key, row) => kept.set(UNDECIDED + key, row));
-      void who.then((user) => {
-        const row = key && kept.get(UNDECIDED + key);
-        if (row) {
-          if (user === guess) {
-            enter(key, row);
-          } else {
-            write(user, enter);
-          }
-          save();
-          kept.drop(UNDECIDED + key);
-        }
-      });
+      void who.then((user) => key && decide(key, user === guess ? enter : () => write(user, enter)));
     }
     if (kind === URGENT) {
       save();
@@ -159,11 +158,8 @@ export function createTracker(
   /** What pages left behind that ended before the app had said who was there: it was who had been there. */
   const adopt = (age: number) =>
     kept.keys(UNDECIDED).forEach((key) => {
-      const row = kept.get(UNDECIDED + key) as string;
       if (timeOf(key) <= now() - age) {
-        enter(key, row);
-        save();
-        kept.drop(UNDECIDED + key);
+        decide(key, enter);
       }
     });
 

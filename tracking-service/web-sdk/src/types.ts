@@ -57,6 +57,7 @@ export interface Stats {
 /** Something went wrong that the app may want to know. It is told, never thrown. */
 export interface TrackingError {
   code: string;
+  /** Of `http_…` what the server answered: a problem document (RFC 9457), as text, with its `code` and `detail`. */
   message: string;
   cause?: unknown;
 }

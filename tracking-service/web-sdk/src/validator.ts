@@ -39,7 +39,10 @@ export interface CheckAnswer {
 }
 
 export interface WatchOptions {
-  /** Asks the server, too, in the name of whoever is logged in: once for each kind and set of keys. Default false. */
+  /**
+   * Asks the server instead, in the name of whoever is logged in: once for each kind and set of keys. Where it cannot be
+   * asked, what this SDK knows of the plan counts. Default false.
+   */
   server?: boolean;
   /** Where warnings go. Default: the console. */
   warn?: (message: string, interaction: Interaction) => void;
@@ -75,7 +78,7 @@ export class TrackingValidator {
     try {
       const token = await of.options.getToken?.();
       const answer = token
-        ? await fetch(`${(of.options.endpoint ?? '').replace(/\/$/, '')}/api/v1/tracking-plan/check`, {
+        ? await fetch((of.options.endpoint ?? '').replace(/\/*$/, '/api/v1/tracking-plan/check'), {
             method: 'POST',
             headers: { 'Content-Type': 'application/json', Authorization: `Bearer ${token}` },
             body: JSON.stringify(interaction),
@@ -113,26 +116,34 @@ export class TrackingValidator {
         warn(message, interaction);
       }
     };
-    const ask = async (rule: string, interaction: Captured): Promise<void> => {
-      const kind = `${rule}\n${Object.keys(interaction.metadata ?? {})
-        .sort()
-        .join()}`;
-      if (!asked.has(kind) && asked.size < KINDS_ASKED_AT_MOST) {
-        asked.add(kind);
-        const answer = await TrackingValidator.check(interaction, of);
-        answer?.violations.forEach(({ detail }) => once(`${rule}: ${detail}`, interaction));
-        if (answer && answer.would_be !== 'stored') {
-          once(`${rule} would be ${answer.would_be}: ${answer.detail ?? answer.reason ?? ''}`, interaction);
-        }
-      }
-    };
-    return of.on('captured', (interaction) => {
-      const rule = ruleOf(interaction);
+    const judge = (rule: string, interaction: Captured): void => {
       const missing = TrackingValidator.missing(rule, interaction.metadata);
       if (missing.length > 0) {
         once(`${rule} lacks ${missing.join(', ')}`, interaction);
       }
-      if (options.server) {
+    };
+    const ask = async (rule: string, interaction: Captured): Promise<void> => {
+      const answer = await TrackingValidator.check(interaction, of);
+      if (!answer) {
+        judge(rule, interaction);
+        return;
+      }
+      const { violations, would_be, detail, reason = '' } = answer;
+      const fate = would_be === 'stored' ? rule : `${rule} would be ${would_be}`;
+      violations.forEach((violation) => once(`${fate}: ${violation.detail}`, interaction));
+      if (fate !== rule && violations.length === 0) {
+        once(`${fate}: ${detail ?? reason}`, interaction);
+      }
+    };
+    return of.on('captured', (interaction) => {
+      const rule = ruleOf(interaction);
+      const kind = `${rule}\n${Object.keys(interaction.metadata ?? {})
+        .sort()
+        .join()}`;
+      if (!options.server || (!asked.has(kind) && asked.size >= KINDS_ASKED_AT_MOST)) {
+        judge(rule, interaction);
+      } else if (!asked.has(kind)) {
+        asked.add(kind);
         void ask(rule, interaction);
       }
     });

@@ -100,6 +100,8 @@ async function visitArtist(testId, id) {
 
 // --- A visitor agrees, where nothing can be seen yet, and looks around.
 await page.goto(`${values.url}/demo/chat`);
+await at('consent-yes').waitFor();
+await picture('consent');
 await at('consent-yes').click();
 await at('consent').waitFor({ state: 'detached' });
 await at('nav-feed').click();
@@ -149,6 +151,8 @@ tally.did('searches', 'search', 'indie', 'searches_performed');
 
 // --- Logs in: what the visitor did is theirs now, too.
 await at('log-in').click();
+await at(`login-person-${person.user_id}`).waitFor();
+await picture('login');
 await at(`login-person-${person.user_id}`).click();
 await at('person').waitFor();
 await at('nav-feed').click();

@@ -66,7 +66,7 @@ export function post(
   headers: Headers,
   body: unknown,
 ): Promise<Response> {
-  return fetch(`${(endpoint ?? tracking.options.endpoint ?? '').replace(/\/$/, '')}${path}`, {
+  return fetch((endpoint ?? tracking.options.endpoint ?? '').replace(/\/*$/, path), {
     method: 'POST',
     headers: { 'Content-Type': 'application/json', ...headers },
     body: JSON.stringify(body),

@@ -1,7 +1,6 @@
 import { emptyLedger, type Key, type Ledger, type Store } from './store.js';
 
-const ROWS = 'rows';
-const LEDGER = 'ledger';
+const STORES = ['rows', 'ledger'];
 const PATIENCE = 10_000;
 
 function open(): Promise<IDBDatabase> {
@@ -9,7 +8,7 @@ function open(): Promise<IDBDatabase> {
     // Some browsers never answer.
     setTimeout(reject, PATIENCE);
     const request = indexedDB.open('synth', 1);
-    request.onupgradeneeded = () => [ROWS, LEDGER].forEach((name) => request.result.createObjectStore(name));
+    request.onupgradeneeded = () => STORES.forEach((name) => request.result.createObjectStore(name));
     request.onerror = reject;
     request.onsuccess = () => resolve(request.result);
   });
@@ -26,10 +25,10 @@ export async function openIndexed(gone: () => void): Promise<Store> {
 
   const transact = (mode: IDBTransactionMode, work: (rows: IDBObjectStore, ledger: IDBObjectStore) => void) =>
     new Promise<void>((resolve, reject) => {
-      const transaction = database.transaction([ROWS, LEDGER], mode);
+      const transaction = database.transaction(STORES, mode);
       transaction.oncomplete = resolve as () => void;
       transaction.onabort = reject;
-      work(transaction.objectStore(ROWS), transaction.objectStore(LEDGER));
+      work(...(STORES.map((name) => transaction.objectStore(name)) as [IDBObjectStore, IDBObjectStore]));
     });
 
   return {

@@ -16,7 +16,7 @@ export function report(ledger: Ledger, day: number): Metadata | undefined {
   const more = since(countsBefore, counts);
   const lostMore = since(lostBefore, lost);
   ledger.day ||= day;
-  if (!Object.values(lostMore).some(Boolean) && (ledger.day === day || !more.made)) {
+  if ((ledger.day === day || !more.made) && !Object.values(lostMore).some(Boolean)) {
     return;
   }
   ledger.day = day;

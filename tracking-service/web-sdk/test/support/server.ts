@@ -56,6 +56,7 @@ export function createServer(time: Time) {
     status,
     headers: { get: (name: string) => headers[name] ?? null },
     json: async () => (body === undefined ? JSON.parse('<html>') : JSON.parse(JSON.stringify(body))),
+    text: async () => JSON.stringify(body),
   });
 
   function handle(sent: Sent): ReturnType<typeof answer> {
@@ -90,7 +91,7 @@ export function createServer(time: Time) {
       return answer(413);
     }
     if (items.some((item) => state.poison.has(item.entity_id ?? ''))) {
-      return answer(400);
+      return answer(400, { code: 'malformed_json' });
     }
     const skew = time.now() - Date.parse(body.sent_at);
     const results = items.map((item) => {

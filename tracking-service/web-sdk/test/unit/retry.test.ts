@@ -71,6 +71,23 @@ test('a clock set back makes nobody wait longer than was meant', async () => {
   expect(server.rows()).toHaveLength(1);
 });
 
+test('the app is told why the server refused', async () => {
+  const { openTab, server, time } = createWorld();
+  server.poison.add('bad');
+  const { synth, errors } = openTab();
+  synth.trackInteraction.attend('bad');
+  await time.pass(10_000);
+  expect(errors).toMatchObject([{ code: 'http_400', message: expect.stringContaining('malformed_json') }, { code: 'lost' }]);
+});
+
+test('a slash at the end of the endpoint changes nothing', async () => {
+  const { openTab, server, time } = createWorld();
+  const { synth } = openTab({ endpoint: 'https://api.example//' });
+  synth.trackInteraction.attend('e1');
+  await time.pass(10_000);
+  expect(server.requests.map(({ path }) => path)).toEqual(['https://api.example/api/v1/interactions/batch']);
+});
+
 test('a body that is not understood is halved until the one that is to blame is known', async () => {
   const { openTab, server, time } = createWorld();
   server.poison.add('bad');

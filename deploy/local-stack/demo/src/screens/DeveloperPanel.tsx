@@ -61,6 +61,7 @@ export function DeveloperPanel({ onClose }: { onClose: () => void }) {
         {records.map((record) => (
           <Row key={record.interaction.message_id} record={record} />
         ))}
+        {records.length === 0 && <li className="records-none faint">Nothing yet. Agree, and look around.</li>}
       </ol>
     </aside>
   );

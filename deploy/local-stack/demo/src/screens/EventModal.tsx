@@ -124,7 +124,7 @@ export function EventModal({ opened: { concert }, onClose }: { opened: Opened; o
       <section ref={reviewsPart} className="modal-section" data-testid="modal-reviews">
         <h3>Reviews</h3>
         {reviews.length === 0 && (
-          <p className="faint">{isOver(concert) ? 'Be the first to write one.' : 'After the concert, they stand here.'}</p>
+          <p className="faint">{isOver(concert) ? 'Be the first to write one.' : 'They can be written after the concert.'}</p>
         )}
         {reviews.map((review, position) => (
           <ReviewCard key={review.id} review={review} position={position} source="event_modal" />

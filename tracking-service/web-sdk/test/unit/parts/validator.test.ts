@@ -97,10 +97,37 @@ describe('watch', () => {
       headers: { Authorization: `Bearer ${token('u')}` },
       body: { event_type: 'click', entity_type: 'event', entity_id: '1', metadata },
     });
+    expect(warn.mock.calls.map(([message]) => message)).toEqual(['event_click would be quarantined: no mood']);
+  });
+
+  it('says each lack once, as the server says it, or why else it would not be stored', async () => {
+    const violations = ['position', 'artist_name'].map((field) => ({
+      rule: 'click/event', version: 1, field, keyword: 'required', detail: `${field} not found`,
+    }));
+    const answers: object[] = [{ would_be: 'stored', violations }, { would_be: 'filtered', reason: 'bot', violations: [] }];
+    server(() => ({ body: answers.shift() }));
+    const warn = vi.fn();
+    const tracking = fakeTracking({ getToken: () => token('u') });
+    TrackingValidator.watch({ server: true, warn }, tracking);
+    tracking.track(click);
+    await pass(10);
+    tracking.track({ event_type: 'like', entity_type: 'event', entity_id: '1' });
+    await pass(10);
     expect(warn.mock.calls.map(([message]) => message)).toEqual([
-      'event_click: no mood',
-      'event_click would be quarantined: no mood',
+      'event_click: position not found',
+      'event_click: artist_name not found',
+      'like would be filtered: bot',
     ]);
+  });
+
+  it('says what it knows itself where the server cannot be asked', async () => {
+    server(() => null);
+    const warn = vi.fn();
+    const tracking = fakeTracking({ getToken: () => token('u') });
+    TrackingValidator.watch({ server: true, warn }, tracking);
+    tracking.track(click);
+    await pass(10);
+    expect(warn.mock.calls.map(([message]) => message)).toEqual(['event_click lacks position, artist_name, venue_name']);
   });
 
   it('is silent where the server cannot be asked', async () => {

@@ -5,18 +5,19 @@ import app.synth.tracking.action.EventType;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** The rules that the migration brings, read from it without a database. */
+/** The rules that the migrations bring, read from them without a database. */
 final class SeedRules {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Pattern SCHEMA = Pattern.compile("\\('(\\w+)', '(\\{.*})'\\)");
@@ -30,17 +31,16 @@ final class SeedRules {
 
     static List<Rule> rules() {
         Map<String, JsonNode> schemas = schemas();
-        List<Rule> rules = new ArrayList<>();
-        SENT.matcher(migration())
-                .results()
-                .forEach(found -> rules.add(new Rule(key(found), 1, schemas.get(found.group(1)))));
-        return rules;
+        return migrations()
+                .flatMap(migration -> SENT.matcher(migration).results())
+                .map(found -> new Rule(key(found), 1, schemas.get(found.group(1))))
+                .toList();
     }
 
     /** By the name of the action. */
     static Map<String, JsonNode> schemas() {
-        return SCHEMA.matcher(migration())
-                .results()
+        return migrations()
+                .flatMap(migration -> SCHEMA.matcher(migration).results())
                 .collect(Collectors.toMap(found -> found.group(1), found -> json(found.group(2))));
     }
 
@@ -60,9 +60,31 @@ final class SeedRules {
                 action == null ? null : Action.valueOf(action.toUpperCase(Locale.ROOT)));
     }
 
-    private static String migration() {
-        try (InputStream in = SeedRules.class.getResourceAsStream("/db/migration/V4__tracking_plan.sql")) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    /** Those that bring rules. */
+    private static Stream<String> migrations() {
+        try (Stream<Path> files = Files.list(folder())) {
+            return files
+                    .sorted()
+                    .map(SeedRules::read)
+                    .filter(migration -> migration.contains("insert into tracking_plan_rules"))
+                    .toList()
+                    .stream();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private static Path folder() {
+        try {
+            return Path.of(SeedRules.class.getResource("/db/migration").toURI());
+        } catch (URISyntaxException noPath) {
+            throw new IllegalStateException(noPath);
+        }
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

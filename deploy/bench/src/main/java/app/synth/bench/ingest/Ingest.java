@@ -1,29 +1,19 @@
 package app.synth.bench.ingest;
 
-import app.synth.bench.report.JsonReport;
-import app.synth.bench.report.MarkdownReport;
-import app.synth.bench.report.Report;
-import app.synth.localstack.ProjectRoot;
-import java.io.IOException;
-import java.io.PrintWriter;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.sql.SQLException;
+import app.synth.bench.report.BenchCommand;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 
 /** The command behind {@code deploy/bench/ingest}. */
@@ -32,8 +22,8 @@ import picocli.CommandLine.TypeConversionException;
         usageHelpAutoWidth = true,
         description = "Measures ingestion beside COPY, bare token checks and the plan's own design, in one run.")
 public final class Ingest implements Callable<Integer> {
-    @Spec
-    private CommandSpec command = CommandSpec.create();
+    @Mixin
+    private BenchCommand bench = new BenchCommand();
 
     @Option(names = "--quick", description = "About a minute instead of four; the figures scatter more.")
     private boolean quick;
@@ -75,13 +65,6 @@ public final class Ingest implements Callable<Integer> {
                     + " service, by its own statistics in PostgreSQL.")
     private boolean profile;
 
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "Show this help.")
-    @SuppressWarnings("UnusedVariable") // picocli reads it
-    private boolean help;
-
     public static void main(String[] arguments) {
         int exitCode = new CommandLine(new Ingest())
                 .setCaseInsensitiveEnumValuesAllowed(true)
@@ -89,36 +72,11 @@ public final class Ingest implements Callable<Integer> {
         System.exit(exitCode);
     }
 
-    /** 0 also for missed goals: whether they are met depends on the machine; 1 for figures that are worth nothing. */
     @Override
     public Integer call() {
-        PrintWriter out = command.commandLine().getOut();
-        PrintWriter err = command.commandLine().getErr();
         IngestOptions options = new IngestOptions(
-                ProjectRoot.find(),
-                quick ? Lengths.QUICK : Lengths.FULL,
-                parts,
-                batchConnections,
-                limitPath,
-                soak,
-                profile);
-        Report report = new Report("Ingestion");
-        try {
-            new IngestRun(options, report, line -> say(err, line)).run();
-            Path json = options.target().resolve("ingest.json");
-            Files.createDirectories(json.getParent());
-            Files.writeString(json, JsonReport.of(report));
-        } catch (IOException | SQLException | RuntimeException e) {
-            say(err, Objects.requireNonNullElse(e.getMessage(), e.toString()));
-            return 1;
-        }
-        say(out, "\n" + MarkdownReport.of(report));
-        return report.isValid() ? 0 : 1;
-    }
-
-    private static void say(PrintWriter out, String line) {
-        out.println(line);
-        out.flush();
+                bench.root(), quick ? Lengths.QUICK : Lengths.FULL, parts, batchConnections, limitPath, soak, profile);
+        return bench.report("Ingestion", "ingest", report -> new IngestRun(options, report, bench::progress).run());
     }
 
     private static final class DurationConverter implements ITypeConverter<Duration> {

@@ -35,7 +35,7 @@ final class PermissionsRun {
 
     private static final String TOKEN = "token check only";
     private static final String THREE = "check of 3";
-    private static final String THREE_STRANGERS = "check of 3 others', not in memory";
+    private static final String THREE_STRANGERS = "check of 3 others', partly in memory";
     private static final String FEW = ", few profiles";
     private static final String MANY = ", a million profiles";
 
@@ -106,7 +106,7 @@ final class PermissionsRun {
         }
     }
 
-    /** Of the million, about more people than there are questions in the time: every fact has to be read. */
+    /** 150,000 of the million in turn: a profile is read at its first turn, and is in memory when its turn comes again. */
     private void strangers(BenchServer server, Laboratory laboratory) throws IOException, SQLException {
         UUID admin = UUID.randomUUID();
         execute(

@@ -1,21 +1,13 @@
 package app.synth.bench.rollup;
 
-import app.synth.bench.report.JsonReport;
-import app.synth.bench.report.MarkdownReport;
-import app.synth.bench.report.Report;
-import app.synth.localstack.ProjectRoot;
-import java.io.IOException;
-import java.io.PrintWriter;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.sql.SQLException;
+import app.synth.bench.report.BenchCommand;
 import java.util.EnumSet;
-import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -31,6 +23,9 @@ import picocli.CommandLine.Spec;
 public final class RollupBench implements Callable<Integer> {
     @Spec
     private CommandSpec command = CommandSpec.create();
+
+    @Mixin
+    private BenchCommand bench = new BenchCommand();
 
     @Option(
             names = "--quick",
@@ -52,37 +47,16 @@ public final class RollupBench implements Callable<Integer> {
                             + " million users: some 40 GB of temporary disk (default: 0.1, with --quick 0.01).")
     private @Nullable Double scale;
 
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "Show this help.")
-    @SuppressWarnings("UnusedVariable") // picocli reads it
-    private boolean help;
-
     public static void main(String[] arguments) {
         System.exit(new CommandLine(new RollupBench())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .execute(arguments));
     }
 
-    /** 0 also for missed goals: whether they are met depends on the machine; 1 for figures that are worth nothing. */
     @Override
     public Integer call() {
-        PrintWriter out = command.commandLine().getOut();
-        PrintWriter err = command.commandLine().getErr();
-        RollupOptions options = new RollupOptions(ProjectRoot.find(), lengths(), parts);
-        Report report = new Report("Rollups");
-        try {
-            new RollupRun(options, report, line -> say(err, line)).run();
-            Path json = options.target().resolve("rollup.json");
-            Files.createDirectories(json.getParent());
-            Files.writeString(json, JsonReport.of(report));
-        } catch (IOException | SQLException | RuntimeException e) {
-            say(err, Objects.requireNonNullElse(e.getMessage(), e.toString()));
-            return 1;
-        }
-        say(out, "\n" + MarkdownReport.of(report));
-        return report.isValid() ? 0 : 1;
+        RollupOptions options = new RollupOptions(bench.root(), lengths(), parts);
+        return bench.report("Rollups", "rollup", report -> new RollupRun(options, report, bench::progress).run());
     }
 
     private Lengths lengths() {
@@ -94,10 +68,5 @@ public final class RollupBench implements Callable<Integer> {
             throw new ParameterException(command.commandLine(), "--scale must be from 0.001 to 1");
         }
         return lengths.withScale(scale);
-    }
-
-    private static void say(PrintWriter out, String line) {
-        out.println(line);
-        out.flush();
     }
 }

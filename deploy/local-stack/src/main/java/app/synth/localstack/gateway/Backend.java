@@ -35,7 +35,7 @@ final class Backend implements ProxyInterceptor {
                 .remove("Expect"); // answered here, see Gateway
         return context.sendRequest().recover(failure -> {
             ProxyResponse answer = context.request().release().response();
-            return Future.succeededFuture(problem(failure).fill(answer, requestId));
+            return Future.succeededFuture(problem(failure).fill(answer, original, requestId));
         });
     }
 

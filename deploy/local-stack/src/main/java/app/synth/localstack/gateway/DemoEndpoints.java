@@ -158,7 +158,7 @@ public final class DemoEndpoints {
     }
 
     private static void refuse(HttpServerRequest request, String requestId, int status, String code, String detail) {
-        new Problem(status, code, detail).send(request.response(), requestId);
+        new Problem(status, code, detail).send(request, requestId);
     }
 
     private static void json(HttpServerResponse response, String body) {

@@ -14,11 +14,16 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** The local stack's front door: one HTTP server on loopback that passes every request to the service it belongs to. */
 public final class Gateway implements AutoCloseable {
     private static final Duration START_PATIENCE = Duration.ofSeconds(10);
+
+    /** Says of connections that were cut that they were, but not whose; who supervises the services says which ended. */
+    private static final Logger CUT_CONNECTIONS = Logger.getLogger("io.vertx.core.net.impl.ConnectionBase");
 
     private final Vertx vertx;
     private final AtomicInteger inFlight = new AtomicInteger();
@@ -48,6 +53,7 @@ public final class Gateway implements AutoCloseable {
             Map<String, Integer> services,
             LocalEndpoints local,
             @Nullable DemoEndpoints demo) {
+        CUT_CONNECTIONS.setLevel(Level.OFF);
         Vertx vertx = Vertx.vertx(new VertxOptions()
                 .setFileSystemOptions(new FileSystemOptions()
                         .setClassPathResolvingEnabled(false)

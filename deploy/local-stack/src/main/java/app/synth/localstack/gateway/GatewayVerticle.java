@@ -1,5 +1,7 @@
 package app.synth.localstack.gateway;
 
+import io.netty.handler.codec.http.TooLongHttpHeaderException;
+import io.netty.handler.codec.http.TooLongHttpLineException;
 import io.vertx.core.AbstractVerticle;
 import io.vertx.core.Promise;
 import io.vertx.core.http.HttpClient;
@@ -57,6 +59,7 @@ final class GatewayVerticle extends AbstractVerticle {
                         .setMaxInitialLineLength(REQUEST_HEAD_BYTES)
                         .setMaxHeaderSize(REQUEST_HEAD_BYTES))
                 .requestHandler(this::handle)
+                .invalidRequestHandler(GatewayVerticle::refuse)
                 .listen()
                 .<Void>mapEmpty()
                 .onComplete(started);
@@ -66,7 +69,7 @@ final class GatewayVerticle extends AbstractVerticle {
         String requestId = RequestId.ensure(request);
         if (!gateway.admit(request)) {
             request.response().putHeader("Connection", "close");
-            new Problem(503, "service_unavailable", "The stack is stopping.").send(request.response(), requestId);
+            new Problem(503, "service_unavailable", "The stack is stopping.").send(request, requestId);
             return;
         }
         if (local.handle(request, requestId) || (demo != null && demo.handle(request, requestId))) {
@@ -77,7 +80,22 @@ final class GatewayVerticle extends AbstractVerticle {
             backend.get().pass(request);
         } else {
             new Problem(404, "no_route", "No service answers this path; GET / lists those that are.")
-                    .send(request.response(), requestId);
+                    .send(request, requestId);
         }
+    }
+
+    /** What is no HTTP, or has a longer head than this reads. The connection ends with the answer. */
+    private static void refuse(HttpServerRequest request) {
+        Throwable cause = request.decoderResult().cause();
+        Problem problem = switch (cause) {
+            case TooLongHttpLineException tooLong ->
+                new Problem(414, "uri_too_long", "The address has more than 16 KiB.");
+            case TooLongHttpHeaderException tooLong ->
+                new Problem(431, "headers_too_large", "The headers have more than 16 KiB.");
+            default -> new Problem(400, "malformed_request", "This is no request of HTTP/1.1.");
+        };
+        request.response().putHeader("Connection", "close");
+        problem.send(request, RequestId.ensure(request));
+        request.connection().close();
     }
 }

@@ -116,7 +116,7 @@ public final class LocalEndpoints {
     }
 
     private static void refuse(HttpServerRequest request, String requestId, int status, String code, String detail) {
-        new Problem(status, code, detail).send(request.response(), requestId);
+        new Problem(status, code, detail).send(request, requestId);
     }
 
     private static void json(HttpServerRequest request, String body) {

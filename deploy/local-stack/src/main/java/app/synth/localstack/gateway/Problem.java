@@ -2,6 +2,7 @@ package app.synth.localstack.gateway;
 
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.json.JsonObject;
 import io.vertx.httpproxy.Body;
@@ -11,19 +12,21 @@ import io.vertx.httpproxy.ProxyResponse;
 record Problem(int status, String code, String detail) {
     private static final String CONTENT_TYPE = "application/problem+json";
 
-    void send(HttpServerResponse response, String requestId) {
+    void send(HttpServerRequest request, String requestId) {
+        HttpServerResponse response = request.response();
         response.setStatusCode(status).putHeader("Content-Type", CONTENT_TYPE).putHeader(RequestId.HEADER, requestId);
         if (retryMaySucceed()) {
             response.putHeader("Retry-After", "1");
         }
-        response.end(document(requestId));
+        response.end(document(request, requestId));
     }
 
-    ProxyResponse fill(ProxyResponse response, String requestId) {
+    /** The answer to the request in the place of its service's. */
+    ProxyResponse fill(ProxyResponse response, HttpServerRequest request, String requestId) {
         response.setStatusCode(status)
                 .putHeader("Content-Type", CONTENT_TYPE)
                 .putHeader(RequestId.HEADER, requestId)
-                .setBody(Body.body(document(requestId)));
+                .setBody(Body.body(document(request, requestId)));
         if (retryMaySucceed()) {
             response.putHeader("Retry-After", "1");
         }
@@ -34,14 +37,17 @@ record Problem(int status, String code, String detail) {
         return status == 502 || status == 503;
     }
 
-    private Buffer document(String requestId) {
-        return new JsonObject()
+    private Buffer document(HttpServerRequest request, String requestId) {
+        JsonObject document = new JsonObject()
                 .put("type", "urn:synth:problem:" + code)
                 .put("title", HttpResponseStatus.valueOf(status).reasonPhrase())
                 .put("status", status)
                 .put("detail", detail)
                 .put("code", code)
-                .put("request_id", requestId)
-                .toBuffer();
+                .put("request_id", requestId);
+        if (request.decoderResult().isSuccess()) { // else nobody knows what it was for
+            document.put("instance", request.path());
+        }
+        return document.toBuffer();
     }
 }

@@ -103,7 +103,7 @@ public final class ServiceProcess implements AutoCloseable {
                 }
                 boolean wasWell = startedAt.plus(HEALTHY_RUN).isBefore(Instant.now());
                 pause = wasWell ? SHORTEST_PAUSE : pause;
-                progress.accept("%s ended (exit code %d): starting it again in %d s"
+                progress.accept("%s ended (exit code %d): the rest goes on, and it is started again in %d s"
                         .formatted(service.name().module(), exitCode, pause.toSeconds()));
                 Thread.sleep(pause);
                 pause = longer(pause);

@@ -138,6 +138,7 @@ class GatewayTest {
         assertProblem(answer, 503, "service_unavailable");
         assertThat(answer.headers().firstValue("Retry-After")).contains("1");
         assertThat(new JsonObject(answer.body()).getString("request_id")).isEqualTo("down-1");
+        assertThat(new JsonObject(answer.body()).getString("instance")).isEqualTo("/api/v1/me");
     }
 
     @Test
@@ -152,8 +153,26 @@ class GatewayTest {
 
     @Test
     void answersForPathsWithoutAService() throws Exception {
-        assertProblem(send(request("/nowhere").GET()), 404, "no_route");
+        HttpResponse<String> answer = send(request("/nowhere?to=go").GET());
+        assertProblem(answer, 404, "no_route");
+        assertThat(new JsonObject(answer.body()).getString("instance")).isEqualTo("/nowhere");
         assertProblem(send(request("/nowhere").POST(BodyPublishers.ofString("x".repeat(100_000)))), 404, "no_route");
+    }
+
+    @Test
+    void answersForRequestsThatItCannotRead() throws Exception {
+        assertProblem(send(request("/api/v1/" + "x".repeat(20_000)).GET()), 414, "uri_too_long");
+        assertProblem(
+                send(request("/api/v1/interactions")
+                        .header("X-Long", "x".repeat(20_000))
+                        .GET()),
+                431,
+                "headers_too_large");
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            socket.getOutputStream().write("GET / HTTP/one\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+            String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+            assertThat(answer).contains(" 400 ", "malformed_request");
+        }
     }
 
     @Test
@@ -271,7 +290,8 @@ class GatewayTest {
         assertThat(new JsonObject(answer.body()).fieldNames())
                 .contains("type", "title", "status", "detail", "code", "request_id");
         assertThat(new JsonObject(answer.body()).getString("code")).isEqualTo(code);
-        assertThat(answer.headers().firstValue("X-Request-Id")).isPresent();
+        assertThat(answer.headers().firstValue("X-Request-Id"))
+                .contains(new JsonObject(answer.body()).getString("request_id"));
     }
 
     private static HttpRequest.Builder request(String path) {

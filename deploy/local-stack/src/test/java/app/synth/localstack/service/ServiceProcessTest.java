@@ -54,7 +54,9 @@ class ServiceProcessTest {
             service.start();
             ProcessHandle.of(service.pid()).orElseThrow().destroyForcibly();
             await().atMost(Duration.ofSeconds(30)).until(() -> progress.size() >= 3);
-            assertThat(progress.get(1)).isEqualTo("tracking-service ended (exit code 137): starting it again in 1 s");
+            assertThat(progress.get(1))
+                    .isEqualTo(
+                            "tracking-service ended (exit code 137): the rest goes on, and it is started again in 1 s");
             assertThat(progress.get(2)).startsWith("tracking-service ready again");
             assertThat(ask()).isEqualTo(service.pid() + " tracking_service");
         }
