@@ -128,7 +128,6 @@ class ProfilesIT extends PackagedAccounts {
             {"limit", "0"},
             {"limit", "201"},
             {"cursor", "x"},
-            {"query", "\0"},
             {"city", " "}
         }) {
             as(admin)

@@ -10,7 +10,8 @@ final class SegmentDocumentation {
     static final String BATCH = """
             {"sentAt":"2026-11-01T20:15:30.000Z","batch":[
               {"type":"track","event":"Ticket Clicked","messageId":"ajs-next-1","anonymousId":"a-1",
-               "properties":{"event_id":"3941","ticket_url":"https://tickets.example/3941"},
+               "properties":{"event_id":"3941","ticket_url":"https://tickets.example/3941",
+                             "ticket_provider":"example"},
                "timestamp":"2026-11-01T20:15:00.000Z"},
               {"type":"page","name":"Feed","messageId":"ajs-next-2","anonymousId":"a-1","properties":{"path":"/feed"},
                "timestamp":"2026-11-01T20:15:04.000Z"}]}""";

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -22,6 +21,8 @@ final class SeedRules {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Pattern SCHEMA = Pattern.compile("\\('(\\w+)', '(\\{.*})'\\)");
     private static final Pattern SENT = Pattern.compile("\\('(\\w+)', '(\\w+)', '([\\w*]+)', (?:null|'(\\w+)')\\)");
+
+    private static final Path MIGRATIONS = Path.of("src/main/resources/db/migration");
 
     private SeedRules() {}
 
@@ -62,7 +63,7 @@ final class SeedRules {
 
     /** Those that bring rules. */
     private static Stream<String> migrations() {
-        try (Stream<Path> files = Files.list(folder())) {
+        try (Stream<Path> files = Files.list(MIGRATIONS)) {
             return files
                     .sorted()
                     .map(SeedRules::read)
@@ -71,14 +72,6 @@ final class SeedRules {
                     .stream();
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
-        }
-    }
-
-    private static Path folder() {
-        try {
-            return Path.of(SeedRules.class.getResource("/db/migration").toURI());
-        } catch (URISyntaxException noPath) {
-            throw new IllegalStateException(noPath);
         }
     }
 
