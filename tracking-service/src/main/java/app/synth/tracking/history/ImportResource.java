@@ -22,6 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Path("/api/v1/tracking/imports")
 @Authenticated
+@SecurityRequirement(name = "bearer")
 @Consumes({"application/x-ndjson", "application/jsonl"})
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "History", description = "What happened before we were there.")

@@ -18,6 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /**
@@ -27,6 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
  */
 @Path("/api/v1/interactions")
 @Authenticated
+@SecurityRequirement(name = "bearer")
 @Tag(name = "Reading", description = "What is stored, read back.")
 @APIResponse(responseCode = "400", description = "A time, a range, an id, a limit or a cursor that cannot be read")
 @APIResponse(responseCode = "403", description = "The permission is missing; missing_permission names it")

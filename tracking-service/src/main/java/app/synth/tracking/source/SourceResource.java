@@ -21,6 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
@@ -33,6 +34,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Path("/api/v1/sources")
 @Authenticated
+@SecurityRequirement(name = "bearer")
 @RequiresPermission("manage_tracking")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Sources", description = "The apps that send, and their keys. Needs the permission manage_tracking.")

@@ -20,6 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -30,6 +31,7 @@ import org.jboss.resteasy.reactive.RestResponse;
  */
 @Path("/api/v1/sources/{source}/keys")
 @Authenticated
+@SecurityRequirement(name = "bearer")
 @RequiresPermission("manage_tracking")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Sources")

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import app.synth.tracking.testsupport.Admin;
 import app.synth.tracking.testsupport.PackagedTracking;
+import io.quarkus.test.common.PropertyTestUtil;
 import io.quarkus.test.junit.QuarkusIntegrationTest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -20,13 +21,13 @@ import org.junit.jupiter.api.Test;
 /** The log tells of every request, and never a key: neither where one belongs nor where somebody has put one by mistake. */
 @QuarkusIntegrationTest
 class AccessLogIT extends PackagedTracking {
-    private static final Path LOG = Path.of(System.getProperty("quarkus.log.file.path", "target/quarkus.log"));
+    private static final Path LOG = PropertyTestUtil.getLogFilePath();
 
     @Test
     void noKeyIsInIt() {
         Admin admin = new Admin(suite);
         String source = admin.source(Map.of());
-        for (String key : new String[] {admin.writeKey(source), admin.serverKey(source), "sik_" + random(43)}) {
+        for (String key : new String[] {admin.writeKey(source), admin.serverKey(source), "sik_" + UUID.randomUUID()}) {
             given().get("/v1/projects/" + key + "/settings");
             given().get("/sdk/" + key);
             given().queryParam("writeKey", key).get("/api/v1/interactions/limits");
@@ -60,10 +61,6 @@ class AccessLogIT extends PackagedTracking {
             assertThat(log().lines().filter(line -> line.contains(key.substring(4))))
                     .isEmpty();
         }
-    }
-
-    private static String random(int length) {
-        return (UUID.randomUUID() + "-" + UUID.randomUUID()).replace("-", "").substring(0, length);
     }
 
     private static String log() {
