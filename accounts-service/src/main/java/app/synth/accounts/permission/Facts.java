@@ -147,13 +147,15 @@ class Facts {
                 .subscribe()
                 .with(
                         found -> {
-                            missing.found.complete(found);
-                            // Who has no profile may have one in a moment, of which nobody tells.
+                            // Who has no profile may have one in a moment, of which nobody tells: forgotten before it
+                            // is
+                            // said, since who hears it makes one and asks again.
                             missing.people.forEach((user, reading) -> {
                                 if (!found.people().containsKey(user)) {
                                     people.asMap().remove(user, reading);
                                 }
                             });
+                            missing.found.complete(found);
                         },
                         failure -> {
                             missing.people.forEach(people.asMap()::remove);
