@@ -25,11 +25,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class PermissionsTest {
-    private static final PermissionsConfig CONFIG = config(Map.of());
-    private static final Resource MINE = new Resource("event", "mine");
+    static final PermissionsConfig CONFIG = config(Map.of());
 
     private final Deque<UniEmitter<? super GrantedPermissions>> questions = new ArrayDeque<>();
-    private final Deque<UniEmitter<? super Decision>> ownerships = new ArrayDeque<>();
     private final AccountChanges changes = new AccountChanges(CONFIG);
     private final Permissions permissions = new Permissions(new AskedSource(), CONFIG, changes);
     private final UUID user = UUID.randomUUID();
@@ -121,46 +119,6 @@ class PermissionsTest {
     }
 
     @Test
-    void aPermissionForOwnersIsAskedForWithTheResourceOnce() {
-        require(caller, "comment");
-        answer("view_event_analytics");
-        var mine = requireFor(MINE, "view_event_analytics");
-        var mineToo = requireFor(MINE, "view_event_analytics");
-        assertThat(ownerships).hasSize(1);
-        ownerships.remove().complete(Decision.GRANTED);
-        assertThat(mine).isCompleted();
-        assertThat(mineToo).isCompleted();
-        var others = requireFor(new Resource("event", "others"), "view_event_analytics");
-        ownerships.remove().complete(Decision.NOT_OWNER);
-        assertThat(denial(others).reason()).isEqualTo(Decision.NOT_OWNER);
-        requireFor(MINE, "view_event_analytics").join();
-        assertThat(ownerships).isEmpty();
-    }
-
-    @Test
-    void whoMaySeeEverythingIsNotAskedForOwnership() {
-        require(caller, "comment");
-        answer("view_event_analytics", "view_all_analytics");
-        assertThat(requireFor(MINE, "view_event_analytics", "view_all_analytics"))
-                .isCompleted();
-        assertThat(requireFor(new Resource("artist", "x"), "view_event_analytics"))
-                .isCompleted();
-        assertThat(ownerships).isEmpty();
-    }
-
-    @Test
-    void nobodyOwnsWhatCannotBe() {
-        require(caller, "comment");
-        answer("view_event_analytics");
-        for (String id : new String[] {"", " ", "a\u0000b", "x".repeat(501)}) {
-            assertThat(denial(requireFor(new Resource("event", id), "view_event_analytics"))
-                            .reason())
-                    .isEqualTo(Decision.NOT_OWNER);
-        }
-        assertThat(ownerships).isEmpty();
-    }
-
-    @Test
     void anAnswerIsForgottenWhenItsUserChangesAndOthersAreKept() {
         var other = new KnownCaller(new Credential.BearerToken(UUID.randomUUID(), "other"));
         require(caller, "comment");
@@ -244,6 +202,31 @@ class PermissionsTest {
     }
 
     @Test
+    void aRefusalIsForgottenWhenEverybodysAccountMayHaveChanged() {
+        var machine = new KnownCaller(ApiKey.of(ApiKey.PREFIX + "w".repeat(43)).orElseThrow());
+        require(machine, "comment");
+        questions.remove().fail(new InvalidApiKeyException());
+        changes.heard("*");
+        assertThat(require(machine, "comment")).isNotDone();
+        answer("comment");
+        assertThat(require(machine, "comment")).isCompleted();
+    }
+
+    @Test
+    void aKeysAnswerIsBelievedForATimeOfItsOwn() {
+        var machine = new KnownCaller(ApiKey.of(ApiKey.PREFIX + "v".repeat(43)).orElseThrow());
+        var never = config(Map.of("permissions.keys-live-for", "0s"));
+        var ofKeys = new Permissions(new AskedSource(), never, changes);
+        for (Caller who : List.of(caller, machine)) {
+            var first = ofKeys.of(who).subscribeAsCompletionStage();
+            answer("comment");
+            assertThat(first).isCompleted();
+        }
+        assertThat(ofKeys.of(caller).subscribeAsCompletionStage()).isCompleted();
+        assertThat(ofKeys.of(machine).subscribeAsCompletionStage()).isNotDone();
+    }
+
+    @Test
     void aKeysAnswerIsForgottenWhenItsOwnerChanges() {
         var machine = new KnownCaller(ApiKey.of(ApiKey.PREFIX + "y".repeat(43)).orElseThrow());
         require(machine, "comment");
@@ -266,10 +249,6 @@ class PermissionsTest {
         return permissions.require(who, List.of(anyOf)).subscribeAsCompletionStage();
     }
 
-    private CompletableFuture<Void> requireFor(Resource resource, String... anyOf) {
-        return permissions.require(caller, List.of(anyOf), resource).subscribeAsCompletionStage();
-    }
-
     private static PermissionDeniedException denial(CompletableFuture<Void> asked) {
         assertThatThrownBy(asked::join).hasCauseInstanceOf(PermissionDeniedException.class);
         return (PermissionDeniedException) asked.exceptionNow();
@@ -288,7 +267,7 @@ class PermissionsTest {
         return granted(user, tier, expires, denied, needed, keys);
     }
 
-    private static GrantedPermissions granted(
+    static GrantedPermissions granted(
             UUID about,
             Tier tier,
             Instant expires,
@@ -330,11 +309,11 @@ class PermissionsTest {
 
         @Override
         public Uni<Decision> decide(Credential credential, String permission, Resource resource) {
-            return Uni.createFrom().<Decision>emitter(ownerships::add);
+            throw new UnsupportedOperationException("nothing here is about a resource");
         }
     }
 
-    private static final class KnownCaller extends Caller {
+    static final class KnownCaller extends Caller {
         private final Credential credential;
 
         KnownCaller(Credential credential) {
