@@ -150,8 +150,12 @@ class ApiKeysIT extends PackagedAccounts {
                 .contentType("application/problem+json")
                 .body("code", equalTo("invalid_api_key"))
                 .body("detail", not(equalTo(key)));
+        String revoked = list(owner)
+                .body("items[0].revoked_at", notNullValue())
+                .extract()
+                .path("items[0].revoked_at");
         revoke(owner, made.getString("key_id")).statusCode(204);
-        list(owner).body("items[0].revoked_at", notNullValue());
+        list(owner).body("items[0].revoked_at", equalTo(revoked));
     }
 
     @Test
@@ -240,6 +244,9 @@ class ApiKeysIT extends PackagedAccounts {
                 .body("$", not(hasKey("next")))
                 .body("items.key_id", everyItem(notNullValue()));
         revoke(owner, page.getString("items[0].key_id")).statusCode(204);
+        create(owner, SCOPES, "").statusCode(201);
+        create(owner, SCOPES, "").statusCode(409);
+        suite.database().update("update accounts.api_keys set expires_at = now() where user_id = ?", owner);
         create(owner, SCOPES, "").statusCode(201);
     }
 

@@ -144,13 +144,35 @@ class ClaimsIT extends PackagedAccounts {
     }
 
     @Test
-    void notTooManyWait() {
+    void notTooManyWaitEvenOfThoseWhoHurryAndDecidedOnesDoNot() {
         UUID artist = user("artist");
         suite.database().update("""
-                insert into accounts.ownership_claims (user_id, resource_type, resource_id)
-                select ?, 'artist', 'r-' || number from generate_series(1, 50) as number
+                insert into accounts.ownership_claims (user_id, resource_type, resource_id, state)
+                select ?, 'artist', state || '-' || number, state
+                from generate_series(1, 49) as number, unnest(array['pending', 'approved', 'rejected']) as state
                 """, artist);
+        assertThat(statuses(List.of(
+                        () -> claim(artist, "artist", "one"),
+                        () -> claim(artist, "artist", "two"),
+                        () -> claim(artist, "artist", "three"))))
+                .containsExactlyInAnyOrder(201, 409, 409);
         claim(artist, "artist", "one-more").then().statusCode(409).body("code", equalTo("too_many_pending"));
+    }
+
+    @Test
+    void whatAPermissionTakesItTakesForClaimingToo() {
+        UUID label = user("label");
+        String conditions = "update accounts.account_permissions set minimum_tier = ?, needs_verification = ?"
+                + " where account_type = 'label' and permission_key in ('manage_artist_profile', 'view_artist_analytics')";
+        try {
+            suite.database().update(conditions, "premium", false);
+            claim(label, "artist", "r-1").then().statusCode(403).body("code", equalTo("permission_denied"));
+            suite.database().update(conditions, "free", true);
+            claim(label, "artist", "r-1").then().statusCode(403).body("code", equalTo("permission_denied"));
+        } finally {
+            suite.database().update(conditions, "free", false);
+        }
+        claim(label, "artist", "r-1").then().statusCode(201);
     }
 
     @Test

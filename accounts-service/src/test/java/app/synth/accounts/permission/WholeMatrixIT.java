@@ -20,12 +20,12 @@ import org.junit.jupiter.api.Test;
 
 /**
  * The decision stands twice, in SQL and in the service. Both are asked for every account type, key, tier (lasting and ended),
- * verified or not, and about a resource that one claimed, one that one created, another's, and none.
+ * verified or not, and about a resource that one claimed, one that one created, another's, one of another kind, and none.
  */
 @QuarkusIntegrationTest
 class WholeMatrixIT extends PackagedAccounts {
     private static final int AT_ONCE = 100;
-    private static final List<String> ABOUT = List.of("claimed", "created", "another", "none");
+    private static final List<String> ABOUT = List.of("claimed", "created", "another", "other kind", "none");
 
     private List<Map<String, Object>> seeded;
 
@@ -85,7 +85,8 @@ class WholeMatrixIT extends PackagedAccounts {
         for (UUID user : everybody) {
             for (Map<String, Object> key : keys) {
                 for (String about : ABOUT) {
-                    String kind = (String) Objects.requireNonNullElse(key.get("owner_of"), "event");
+                    String own = (String) Objects.requireNonNullElse(key.get("owner_of"), "event");
+                    String kind = !about.equals("other kind") ? own : own.equals("artist") ? "venue" : "artist";
                     questions.add(new Question(
                             user,
                             (String) key.get("permission_key"),

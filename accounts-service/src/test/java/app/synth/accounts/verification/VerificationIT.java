@@ -112,6 +112,26 @@ class VerificationIT extends PackagedAccounts {
     }
 
     @Test
+    void aNewCodeTakesThePlaceOfTheOneBeforeAndHasItsOwnTriesAndTime() {
+        UUID user = user();
+        String first = address();
+        send(user, "email", first).statusCode(202);
+        String before = mail.codeFor(first);
+        passTime(user);
+        suite.database()
+                .update(
+                        "update accounts.verification_codes set tries_left = 0, expires_at = now() where user_id = ?",
+                        user);
+        String second = address();
+        send(user, "email", second).statusCode(202);
+        confirm(user, "email", before)
+                .statusCode(400)
+                .body("code", equalTo("wrong_code"))
+                .body("tries_left", equalTo(4));
+        confirm(user, "email", mail.codeFor(second)).statusCode(200).body("address", equalTo(second));
+    }
+
+    @Test
     void aCodeOfOnePersonOrChannelIsNoneOfAnother() {
         UUID user = user();
         String address = address();
