@@ -89,7 +89,7 @@ class PgDistributions {
                         .mapToObj("count(*) filter (where bucket = %d)"::formatted)
                         .collect(Collectors.joining(", ")),
                 by.isPresent() ? "((), (label))" : "((), (label)) having grouping(label) = 1");
-        return questions.ask(new PgQuestion<>(name, sql, parameters, rows -> {
+        return questions.ask(new PgQuestion<>(name, sql, parameters, PgQuestion.OVER_INTERACTIONS, rows -> {
             List<Distribution> all = new ArrayList<>();
             rows.forEach(row -> all.add(distribution(row, borders)));
             return List.copyOf(all);

@@ -14,7 +14,7 @@ import java.util.List;
 @ApplicationScoped
 class PgPaths {
     private static final String SESSIONS = """
-            with happened as materialized (
+            with happened as not materialized (
                 select viewer, session_id, occurred_at, id, action,
                        action = $3 and ($4::text is null or entity_type = $4)
                            and ($5::text is null or entity_id = $5) as is_asked
@@ -84,7 +84,8 @@ class PgPaths {
                 .addValue(asked.excluded().toArray(String[]::new))
                 .addValue(asked.depth())
                 .addValue(asked.limit());
-        return questions.ask(new PgQuestion<>("paths", asked.backwards() ? BACKWARDS : FORWARDS, parameters, rows -> {
+        String sql = asked.backwards() ? BACKWARDS : FORWARDS;
+        return questions.ask(new PgQuestion<>("paths", sql, parameters, PgQuestion.OVER_INTERACTIONS, rows -> {
             List<PathEdge> edges = new ArrayList<>();
             rows.forEach(row -> edges.add(edge(row)));
             return List.copyOf(edges);

@@ -93,7 +93,11 @@ class PgSearches {
     /** @param limit how many positions are told, from the first on */
     Uni<SearchOutcomes> outcomes(Span span, int limit) {
         return questions.ask(new PgQuestion<>(
-                "search_outcomes", OUTCOMES, Tuple.of(span.since(), span.until(), limit), PgSearches::outcomes));
+                "search_outcomes",
+                OUTCOMES,
+                Tuple.of(span.since(), span.until(), limit),
+                PgQuestion.OVER_INTERACTIONS,
+                PgSearches::outcomes));
     }
 
     private static QueryCounts counts(RowSet<Row> rows) {

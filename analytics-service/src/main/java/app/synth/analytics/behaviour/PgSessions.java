@@ -82,7 +82,8 @@ class PgSessions {
                 .addValue(LENGTHS)
                 .addValue(DEPTHS)
                 .addValue(limit);
-        return questions.ask(new PgQuestion<>("sessions", SESSIONS, parameters, PgSessions::figures));
+        return questions.ask(
+                new PgQuestion<>("sessions", SESSIONS, parameters, PgQuestion.OVER_INTERACTIONS, PgSessions::figures));
     }
 
     private static SessionsFigures figures(RowSet<Row> rows) {

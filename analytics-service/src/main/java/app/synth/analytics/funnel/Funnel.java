@@ -48,6 +48,11 @@ public record Funnel(
         return steps.stream().anyMatch(step -> !step.filters().isEmpty());
     }
 
+    /** Whether nobody counts in two parts: an event has one venue, but may have several artists. */
+    boolean isDivided() {
+        return !ARTIST.equals(breakdown);
+    }
+
     /** The same for everything together. */
     Funnel whole() {
         return new Funnel(name, steps, window, null, eventId);

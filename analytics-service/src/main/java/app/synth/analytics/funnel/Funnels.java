@@ -94,19 +94,18 @@ class Funnels {
 
     private Uni<FunnelAnswer> answer(Funnel funnel, AllowedRange allowed, int shownFrom) {
         Span span = days.span(allowed.range());
-        return funnels.whole(funnel, span)
-                .chain(whole -> funnels.parts(funnel, span)
-                        .map(parts -> new FunnelAnswer(
-                                span.range().from(),
-                                span.range().to(),
-                                funnel.window(),
-                                funnel.eventId(),
-                                ShownSteps.of(funnel, whole.steps(), shownFrom),
-                                funnel.breakdown(),
-                                parts.stream()
-                                        .map(part -> new ShownValue(
-                                                part.value(), ShownSteps.of(funnel, part.steps(), shownFrom)))
-                                        .toList(),
-                                allowed.clamped())));
+        return funnels.counts(funnel, span)
+                .map(counts -> new FunnelAnswer(
+                        span.range().from(),
+                        span.range().to(),
+                        funnel.window(),
+                        funnel.eventId(),
+                        ShownSteps.of(funnel, counts.whole().steps(), shownFrom),
+                        funnel.breakdown(),
+                        counts.parts().stream()
+                                .map(part ->
+                                        new ShownValue(part.value(), ShownSteps.of(funnel, part.steps(), shownFrom)))
+                                .toList(),
+                        allowed.clamped()));
     }
 }

@@ -41,12 +41,13 @@ final class PgFunnelStatement {
     }
 
     /**
-     * @param sql gives a row for each value: value, and for each step reached_i, lasted_i (median and nine tenths)
+     * @param sql gives a row for everything together, if nobody counts twice, and then one for each value: value, and for each
+     *     step reached_i, lasted_i (median and nine tenths)
      * @param settings that make the planner see what the lanes are for
      */
     record Written(String sql, Tuple parameters, Map<String, String> settings) {}
 
-    /** @param valuesAtMost rows, those with the most at the first step */
+    /** @param valuesAtMost those with the most at the first step */
     static Written of(Funnel funnel, Span span, int lanes, int valuesAtMost) {
         PgFunnelStatement statement = new PgFunnelStatement(funnel, span);
         boolean divided = !funnel.needsInteractions() && funnel.eventId() == null && lanes > 1;
@@ -57,8 +58,8 @@ final class PgFunnelStatement {
                                 .mapToObj(lane -> statement.lane(statement.facts(lane, lanes)))
                                 .collect(Collectors.joining(" union all "))
                         : statement.lane(statement.facts(statement.ofEvent()));
-        Map<String, String> together = Map.of("enable_hashagg", "off");
         // Where few have left, they would be looked through for every interaction.
+        Map<String, String> together = Map.of("enable_hashagg", "off", "enable_nestloop", "off");
         Map<String, String> apart = Map.of(
                 "enable_hashagg", "off",
                 "enable_nestloop", "off",
@@ -113,9 +114,9 @@ final class PgFunnelStatement {
         return """
                 select min(occurred_at) filter (where %s and occurred_at < %s) as t1, %s, %s as value, entity_id as event_id
                 from counted_interactions(%s, %s)
-                where action = any (%s::text[])
+                where (%s)
                   and (entity_type = 'event' or entity_type = 'ticket_link' and action = 'ticket_click')
-                  and entity_id is not null%s%s
+                  and entity_id is not null%s
                 group by hashtextextended(entity_id, uuid_hash(viewer)), viewer, entity_id
                 """.formatted(
                 conditions.getFirst(),
@@ -127,11 +128,9 @@ final class PgFunnelStatement {
                                 .formatted(value, conditions.getFirst(), until),
                 since,
                 end,
-                bind(funnel.steps().stream().map(FunnelStep::action).distinct().toArray(String[]::new), "text[]"),
-                onlyBegins()
-                        ? " and (action <> %s or occurred_at < %s)"
-                                .formatted(bind(funnel.steps().getFirst().action(), "text"), until)
-                        : "",
+                IntStream.range(0, conditions.size())
+                        .mapToObj(step -> conditions.get(step) + (step == 0 ? " and occurred_at < " + until : ""))
+                        .collect(Collectors.joining(" or ")),
                 funnel.eventId() == null ? "" : " and entity_id = " + bind(funnel.eventId(), "text"));
     }
 
@@ -247,19 +246,20 @@ final class PgFunnelStatement {
 
     private String sums(int valuesAtMost) {
         String reached = IntStream.rangeClosed(1, funnel.steps().size())
-                .mapToObj("sum(reached_%1$d)::bigint as reached_%1$d"::formatted)
+                .mapToObj("coalesce(sum(reached_%1$d), 0)::bigint as reached_%1$d"::formatted)
                 .collect(Collectors.joining(", "));
         String lasted = IntStream.rangeClosed(2, funnel.steps().size())
                 .mapToObj("""
                         , (select percentile_cont(array[0.5, 0.9]) within group (order by lasted)
                            from lane, unnest(lasted_%1$d) as lasted
-                           where lane.value is not distinct from whole.value) as lasted_%1$d
+                           where shown.is_whole or lane.value is not distinct from shown.value) as lasted_%1$d
                         """::formatted)
                 .collect(Collectors.joining());
         return """
-                select whole.*%s
-                from (select value, %s from lane group by value order by reached_1 desc, value limit %s) as whole
-                order by reached_1 desc, value
+                select shown.*%s
+                from (select grouping(value) = 1 as is_whole, value, %s from lane group by grouping sets ((), (value))
+                      order by is_whole desc, reached_1 desc, value limit 1 + %s) as shown
+                order by is_whole desc, reached_1 desc, value
                 """.formatted(lasted, reached, bind(valuesAtMost, "integer"));
     }
 

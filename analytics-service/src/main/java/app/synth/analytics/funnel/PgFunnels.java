@@ -23,24 +23,24 @@ class PgFunnels {
         this.config = config;
     }
 
-    /** Everything together: the breakdown is not looked at. */
-    Uni<FunnelCount> whole(Funnel funnel, Span span) {
-        return count(funnel.whole(), span).map(List::getFirst);
+    Uni<FunnelCounts> counts(Funnel funnel, Span span) {
+        Uni<FunnelCounts> counts = count(funnel, span);
+        return funnel.isDivided()
+                ? counts
+                : count(funnel.whole(), span)
+                        .chain(whole -> counts.map(parts -> new FunnelCounts(whole.whole(), parts.parts())));
     }
 
-    /** The parts of the breakdown, those with the most at the first step. */
-    Uni<List<FunnelCount>> parts(Funnel funnel, Span span) {
-        return funnel.breakdown() == null ? Uni.createFrom().item(List.of()) : count(funnel, span);
-    }
-
-    private Uni<List<FunnelCount>> count(Funnel funnel, Span span) {
+    private Uni<FunnelCounts> count(Funnel funnel, Span span) {
         PgFunnelStatement.Written written = PgFunnelStatement.of(funnel, span, bounds.lanes(), config.valuesAtMost());
         int steps = funnel.steps().size();
         return questions.ask(new PgQuestion<>(
                 "funnel", written.sql(), written.parameters(), written.settings(), rows -> {
                     List<FunnelCount> counts = new ArrayList<>();
                     rows.forEach(row -> counts.add(count(row, steps)));
-                    return List.copyOf(counts);
+                    return new FunnelCounts(
+                            counts.getFirst(),
+                            funnel.breakdown() == null ? List.of() : counts.subList(1, counts.size()));
                 }));
     }
 

@@ -12,6 +12,9 @@ import java.util.function.Function;
  * @param <A> what is made of the rows; never changed afterwards, since many may be given the same
  */
 public final class PgQuestion<A> {
+    /** For a question over all interactions of its days: else those who have left, if they are few, are gone through for each. */
+    public static final Map<String, String> OVER_INTERACTIONS = Map.of("enable_nestloop", "off");
+
     private final String name;
     private final String sql;
     private final Tuple parameters;

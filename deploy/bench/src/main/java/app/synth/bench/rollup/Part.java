@@ -12,6 +12,8 @@ enum Part {
     LAG,
     /** A funnel over what is stored. */
     FUNNEL,
+    /** The other heavy questions over what is stored. */
+    QUESTIONS,
     /** The figures API over two years. */
     FIGURES
 }

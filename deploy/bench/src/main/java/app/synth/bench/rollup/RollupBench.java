@@ -19,7 +19,7 @@ import picocli.CommandLine.Spec;
         usageHelpAutoWidth = true,
         description =
                 "Measures the rollups on little and on much stored data, beside the same work in one go and beside"
-                        + " the plan's nightly function, their lag under load, a funnel, and the figures API.")
+                        + " the plan's nightly function, their lag under load, heavy questions, and the figures API.")
 public final class RollupBench implements Callable<Integer> {
     @Spec
     private CommandSpec command = CommandSpec.create();

@@ -51,7 +51,7 @@ final class RollupRun {
         try (BenchCluster cluster =
                 BenchCluster.start(options.root(), options.target().resolve("logs"), progress)) {
             migrate(cluster);
-            if (options.wants(Part.STEPS, Part.GO, Part.NIGHTLY, Part.LAG, Part.FUNNEL)) {
+            if (options.wants(Part.STEPS, Part.GO, Part.NIGHTLY, Part.LAG, Part.FUNNEL, Part.QUESTIONS)) {
                 new StoredParts(options, cluster, MIGRATED, today.minusDays(1), report, progress).measure();
             }
             if (options.wants(Part.FIGURES)) {

@@ -5,7 +5,7 @@ import app.synth.bench.report.Check;
 import app.synth.bench.report.Goal;
 import app.synth.bench.report.Measurement;
 import app.synth.bench.report.Report;
-import app.synth.bench.rollup.FunnelTime.Asked;
+import app.synth.bench.rollup.QuestionTime.Asked;
 import app.synth.bench.server.BenchCluster;
 import app.synth.bench.server.RunningService;
 import app.synth.localstack.topology.ServiceName;
@@ -31,7 +31,7 @@ final class StoredParts {
     private static final int FILLINGS = 5;
     private static final int CALLS_A_DAY = 24 * 60 * 6;
     private static final int COME_IN = 5_000;
-    private static final int FUNNEL_DAYS = 7;
+    private static final int ASKED_DAYS = 7;
     private static final int ASKED_AGAIN = 20;
     private static final Map<String, String> IN_ONE_GO = Map.of("analytics.rollup.rows-per-step", "100000000");
 
@@ -106,8 +106,8 @@ final class StoredParts {
                 check(service, "after the load");
             }
         }
-        if (options.wants(Part.FUNNEL)) {
-            funnel();
+        if (options.wants(Part.FUNNEL, Part.QUESTIONS)) {
+            ask();
         }
         cluster.dropDatabase("many");
     }
@@ -256,33 +256,66 @@ final class StoredParts {
                 "every probe was seen in the figures", result.unseen() == 0, "%d were not".formatted(result.unseen())));
     }
 
-    private void funnel() throws IOException, SQLException {
+    private void ask() throws IOException, SQLException {
         try (RunningService accounts = cluster.run(ServiceName.ACCOUNTS, "many", Map.of());
                 RunningService service = cluster.run(ServiceName.ANALYTICS, "many", Map.of())) {
             accounts.service();
-            FunnelTime time = new FunnelTime(service, cluster.token(cluster.firstAdmin()));
-            Asked warmUp = time.ask(1, day.minusDays(DAYS - 1)); // the caller is known and the code is loaded
+            QuestionTime time = new QuestionTime(service, cluster.token(cluster.firstAdmin()));
+            Asked warmUp = time.funnel(1, day.minusDays(DAYS - 1)); // the caller is known and the code is loaded
             if (!warmUp.isAnswered()) {
                 report.note("Not measured: POST /api/v1/funnels/query answers %d: %s"
                         .formatted(warmUp.status(), warmUp.body()));
                 return;
             }
-            double first = time.ask(FUNNEL_DAYS, day).millis();
-            double slowest = 0;
-            for (int back = 1; back <= DAYS / 2; back++) {
-                slowest = Math.max(
-                        slowest, time.ask(FUNNEL_DAYS, day.minusDays(back)).millis());
+            if (options.wants(Part.FUNNEL)) {
+                funnel(time);
             }
-            double again = 0;
-            for (int asked = 0; asked < ASKED_AGAIN; asked++) {
-                again = Math.max(again, time.ask(FUNNEL_DAYS, day).millis());
+            if (options.wants(Part.QUESTIONS)) {
+                questions(time);
             }
-            String stored =
-                    "a funnel of 3 over %d of %d days, %,d stored: ".formatted(FUNNEL_DAYS, DAYS + 1, lengths.many());
-            report.add(Goal.below(stored + "the first of a new service", first, 2_000, "ms"));
-            report.add(Goal.below(stored + "the slowest of other ranges", slowest, 2_000, "ms"));
-            report.add(Goal.below(stored + "again, the slowest", again, 2_000, "ms"));
         }
+    }
+
+    private void funnel(QuestionTime time) throws IOException {
+        double first = time.funnel(ASKED_DAYS, day).millis();
+        double slowest = 0;
+        for (int back = 1; back <= DAYS / 2; back++) {
+            slowest = Math.max(
+                    slowest, time.funnel(ASKED_DAYS, day.minusDays(back)).millis());
+        }
+        double again = 0;
+        for (int asked = 0; asked < ASKED_AGAIN; asked++) {
+            again = Math.max(again, time.funnel(ASKED_DAYS, day).millis());
+        }
+        String stored =
+                "a funnel of 3 over %d of %d days, %,d stored: ".formatted(ASKED_DAYS, DAYS + 1, lengths.many());
+        report.add(Goal.below(stored + "the first of a new service", first, 2_000, "ms"));
+        report.add(Goal.below(stored + "the slowest of other ranges", slowest, 2_000, "ms"));
+        report.add(Goal.below(stored + "again, the slowest", again, 2_000, "ms"));
+    }
+
+    private void questions(QuestionTime time) throws IOException {
+        LocalDate last = day.minusDays(ASKED_DAYS);
+        String range = "from=%s&to=%s".formatted(last.minusDays(ASKED_DAYS - 1), last);
+        add("a funnel with a filter and a breakdown", time.funnel("""
+                {"from": "%s", "to": "%s", "breakdown": "source",
+                 "steps": [{"action": "impression", "filters": [{"key": "feed_type", "op": "eq", "value": "following"}]},
+                           {"action": "event_click"}, {"action": "ticket_click"}]}
+                """.formatted(last.minusDays(ASKED_DAYS - 1), last)));
+        add("the next 5 steps", time.ask("paths?action=search&depth=5&" + range));
+        add("retention by day", time.ask("retention?cohort=day&periods=7&" + range));
+        add("sessions", time.ask("sessions?" + range));
+        add("searches", time.ask("search?" + range));
+        add("scroll depth", time.ask("scroll-depth?" + range));
+        add("view time", time.ask("view-time?" + range));
+    }
+
+    private void add(String question, Asked asked) {
+        if (!asked.isAnswered()) {
+            report.note("%s is answered with %d: %s".formatted(question, asked.status(), asked.body()));
+        }
+        String name = "%s over %d of %d days, %,d stored".formatted(question, ASKED_DAYS, DAYS + 1, lengths.many());
+        report.add(Goal.below(name, asked.millis(), 10_000, "ms"));
     }
 
     private void check(RunningService service, String where) throws SQLException {

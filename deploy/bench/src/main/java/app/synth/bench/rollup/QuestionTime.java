@@ -11,8 +11,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.LocalDate;
 
-/** A funnel of three steps, asked one at a time. */
-final class FunnelTime {
+/** Questions over raw interactions and facts, asked one at a time. */
+final class QuestionTime {
     private final HttpClient client = HttpClient.newHttpClient();
     private final RunningService service;
     private final String token;
@@ -24,24 +24,40 @@ final class FunnelTime {
         }
     }
 
-    FunnelTime(RunningService service, String token) {
+    QuestionTime(RunningService service, String token) {
         this.service = service;
         this.token = token;
     }
 
-    /** Asks about so many days up to this one. */
-    Asked ask(int days, LocalDate last) throws IOException {
-        String body = """
+    /** A funnel of three steps, of which the facts tell enough, over so many days up to this one. */
+    Asked funnel(int days, LocalDate last) throws IOException {
+        return funnel("""
                 {"from": "%s", "to": "%s",
                  "steps": [{"action": "impression"}, {"action": "event_click"}, {"action": "ticket_click"}]}
-                """.formatted(last.minusDays(days - 1), last);
-        HttpRequest request = HttpRequest.newBuilder(
-                        URI.create("http://127.0.0.1:" + service.address().getPort() + "/api/v1/funnels/query"))
-                .timeout(Duration.ofMinutes(1))
-                .header("Authorization", "Bearer " + token)
+                """.formatted(last.minusDays(days - 1), last));
+    }
+
+    /** A funnel as it is described. */
+    Asked funnel(String described) throws IOException {
+        return ask(to("funnels/query")
                 .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString(body))
-                .build();
+                .POST(BodyPublishers.ofString(described))
+                .build());
+    }
+
+    /** @param path below {@code /api/v1/analytics}, with its query */
+    Asked ask(String path) throws IOException {
+        return ask(to("analytics/" + path).build());
+    }
+
+    private HttpRequest.Builder to(String path) {
+        return HttpRequest.newBuilder(
+                        URI.create("http://127.0.0.1:" + service.address().getPort() + "/api/v1/" + path))
+                .timeout(Duration.ofMinutes(1))
+                .header("Authorization", "Bearer " + token);
+    }
+
+    private Asked ask(HttpRequest request) throws IOException {
         long begin = System.nanoTime();
         try {
             HttpResponse<String> response = client.send(request, BodyHandlers.ofString());
