@@ -58,6 +58,10 @@ class AddressesIT extends PackagedAnalytics {
                     .toList();
         }
 
+        boolean changesNothing() {
+            return method.equals("get");
+        }
+
         /** With this in every place of the path that has a name. */
         String with(String name) {
             return path.replaceAll("\\{[a-z_]+}", name.replace("$", "\\$"));
@@ -139,8 +143,8 @@ class AddressesIT extends PackagedAnalytics {
                     found++;
                     List<String> wrong = isNumber ? List.of("abc", "0", "1.5", "99999999999") : List.of("abc");
                     for (String value : wrong) {
-                        String required = call.path.endsWith("/paths") ? "&action=share" : "";
-                        String address = call.usual() + "?" + parameter.get("name") + "=" + value + required;
+                        String address = call.usual() + "?" + parameter.get("name") + "=" + value
+                                + required(call, parameter.get("name"));
                         Response answer = send(call, address);
                         all.assertThat(answer.statusCode()).as(address).isEqualTo(400);
                         all.assertThat(code(answer)).as(address).isEqualTo("invalid_field");
@@ -153,6 +157,26 @@ class AddressesIT extends PackagedAnalytics {
         }
         all.assertAll();
         assertThat(found).isGreaterThan(20);
+    }
+
+    /** Dates, numbers, words, text: where one is needed it is missing, and elsewhere the default comes in its place. */
+    @Test
+    void whatIsEmptyCountsAsAbsent() {
+        SoftAssertions all = new SoftAssertions();
+        int found = 0;
+        for (Call call : calls().stream().filter(Call::changesNothing).toList()) {
+            for (Map<String, Object> parameter : call.in("query")) {
+                found++;
+                String without = call.usual() + "?any=1" + required(call, parameter.get("name"));
+                String with = without + "&" + parameter.get("name") + "=";
+                Response absent = send(call, without);
+                Response empty = send(call, with);
+                all.assertThat(empty.statusCode()).as(with).isEqualTo(absent.statusCode());
+                all.assertThat(field(empty)).as(with).isEqualTo(field(absent));
+            }
+        }
+        all.assertAll();
+        assertThat(found).isGreaterThan(70);
     }
 
     @Test
@@ -174,6 +198,14 @@ class AddressesIT extends PackagedAnalytics {
                     }
                 }));
         all.assertAll();
+    }
+
+    /** What the operation needs beside a parameter. */
+    private static String required(Call call, @Nullable Object beside) {
+        if (call.path.endsWith("/breakdown") && !"key".equals(beside)) {
+            return "&key=source";
+        }
+        return call.path.endsWith("/paths") && !"action".equals(beside) ? "&action=share" : "";
     }
 
     private void isSound(SoftAssertions all, Call call, String address) {
@@ -199,6 +231,10 @@ class AddressesIT extends PackagedAnalytics {
 
     private static @Nullable String code(Response answer) {
         return answer.contentType().startsWith("application/problem+json") ? answer.path("code") : null;
+    }
+
+    private static @Nullable String field(Response answer) {
+        return answer.statusCode() == 400 ? answer.path("field") : null;
     }
 
     private static String shortened(String address) {

@@ -6,25 +6,24 @@ import app.synth.accounts.client.permission.RequiresPermission;
 import app.synth.analytics.lines.Described;
 import app.synth.analytics.lines.Form;
 import app.synth.analytics.lines.Forms;
+import app.synth.analytics.question.ReportingDays;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
-import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
-import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.jspecify.annotations.Nullable;
 
 /** Who sees events, by age, gender and place. */
 @Path("/api/v1/analytics")
@@ -32,17 +31,16 @@ import org.jspecify.annotations.Nullable;
 @SecurityRequirement(name = "bearer")
 @Produces({MediaType.APPLICATION_JSON, Form.CSV_ASKED, Form.NDJSON_TYPE})
 @Tag(name = "Audience", description = "Who sees events, so that nobody can be told apart")
+@APIResponse(responseCode = "400", description = "A parameter is not valid; field names it")
+@APIResponse(responseCode = "403", description = AudienceExamples.FORBIDDEN)
+@APIResponse(responseCode = "503", description = AudienceExamples.TOO_LARGE)
 public class AudienceResource {
-    private static final String FROM = "First day, like 2026-11-01; the 29th before the last day if absent";
-    private static final String TO = "Last day, included; today if absent. At most 400 days";
-    private static final String LIMIT = "Cells of each table, the largest first: 1 to 500";
-
-    private final AskedFor asked;
+    private final ReportingDays days;
     private final Audiences audiences;
     private final Forms forms;
 
-    AudienceResource(AskedFor asked, Audiences audiences, Forms forms) {
-        this.asked = asked;
+    AudienceResource(ReportingDays days, Audiences audiences, Forms forms) {
+        this.days = days;
         this.audiences = audiences;
         this.forms = forms;
     }
@@ -77,26 +75,10 @@ public class AudienceResource {
                         schema = @Schema(implementation = AudienceLine.class),
                         example = AudienceExamples.AUDIENCE_LINE)
             })
-    @APIResponse(responseCode = "400", description = "A parameter is not valid; field names it")
-    @APIResponse(responseCode = "403", description = AudienceExamples.FORBIDDEN)
     @APIResponse(responseCode = "404", description = "Neither the catalogue nor the figures know the event")
-    @APIResponse(responseCode = "503", description = AudienceExamples.TOO_LARGE)
     public Uni<RestResponse<Object>> event(
-            @OwnedResource("event") @RestPath("event_id") String id,
-            @RestQuery @Parameter(description = FROM) @Nullable String from,
-            @RestQuery @Parameter(description = TO) @Nullable String to,
-            @RestQuery
-                    @DefaultValue("100")
-                    @Parameter(
-                            description = LIMIT,
-                            schema =
-                                    @Schema(
-                                            type = SchemaType.INTEGER,
-                                            minimum = "1",
-                                            maximum = "500",
-                                            defaultValue = "100"))
-                    String limit) {
-        return forms.answer(audiences.of(asked.question(Subject.EVENT, id, from, to, limit), asked.today()));
+            @OwnedResource("event") @RestPath("event_id") String id, @BeanParam AudienceQuery query) {
+        return answer(Subject.EVENT, id, query);
     }
 
     /** Who saw an artist's events; for owners of the artist with the tier professional, and for those who may see everything. */
@@ -129,26 +111,10 @@ public class AudienceResource {
                         schema = @Schema(implementation = AudienceLine.class),
                         example = AudienceExamples.AUDIENCE_LINE)
             })
-    @APIResponse(responseCode = "400", description = "A parameter is not valid; field names it")
-    @APIResponse(responseCode = "403", description = AudienceExamples.FORBIDDEN)
     @APIResponse(responseCode = "404", description = "Neither the catalogue nor the figures know the artist")
-    @APIResponse(responseCode = "503", description = AudienceExamples.TOO_LARGE)
     public Uni<RestResponse<Object>> artist(
-            @OwnedResource("artist") @RestPath("artist_id") String id,
-            @RestQuery @Parameter(description = FROM) @Nullable String from,
-            @RestQuery @Parameter(description = TO) @Nullable String to,
-            @RestQuery
-                    @DefaultValue("100")
-                    @Parameter(
-                            description = LIMIT,
-                            schema =
-                                    @Schema(
-                                            type = SchemaType.INTEGER,
-                                            minimum = "1",
-                                            maximum = "500",
-                                            defaultValue = "100"))
-                    String limit) {
-        return forms.answer(audiences.of(asked.question(Subject.ARTIST, id, from, to, limit), asked.today()));
+            @OwnedResource("artist") @RestPath("artist_id") String id, @BeanParam AudienceQuery query) {
+        return answer(Subject.ARTIST, id, query);
     }
 
     /** Who saw a venue's events; for owners of the venue with the tier professional, and for those who may see everything. */
@@ -181,25 +147,14 @@ public class AudienceResource {
                         schema = @Schema(implementation = AudienceLine.class),
                         example = AudienceExamples.AUDIENCE_LINE)
             })
-    @APIResponse(responseCode = "400", description = "A parameter is not valid; field names it")
-    @APIResponse(responseCode = "403", description = AudienceExamples.FORBIDDEN)
     @APIResponse(responseCode = "404", description = "Neither the catalogue nor the figures know the venue")
-    @APIResponse(responseCode = "503", description = AudienceExamples.TOO_LARGE)
     public Uni<RestResponse<Object>> venue(
-            @OwnedResource("venue") @RestPath("venue_id") String id,
-            @RestQuery @Parameter(description = FROM) @Nullable String from,
-            @RestQuery @Parameter(description = TO) @Nullable String to,
-            @RestQuery
-                    @DefaultValue("100")
-                    @Parameter(
-                            description = LIMIT,
-                            schema =
-                                    @Schema(
-                                            type = SchemaType.INTEGER,
-                                            minimum = "1",
-                                            maximum = "500",
-                                            defaultValue = "100"))
-                    String limit) {
-        return forms.answer(audiences.of(asked.question(Subject.VENUE, id, from, to, limit), asked.today()));
+            @OwnedResource("venue") @RestPath("venue_id") String id, @BeanParam AudienceQuery query) {
+        return answer(Subject.VENUE, id, query);
+    }
+
+    private Uni<RestResponse<Object>> answer(Subject subject, String id, AudienceQuery query) {
+        LocalDate today = days.today();
+        return forms.answer(audiences.of(query.question(subject, id, today), today));
     }
 }

@@ -7,13 +7,15 @@ import app.synth.accounts.client.permission.Tier;
 import app.synth.analytics.lines.Described;
 import app.synth.analytics.lines.Form;
 import app.synth.analytics.lines.Forms;
+import app.synth.analytics.question.ReportingDays;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
-import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -33,18 +35,18 @@ import org.jspecify.annotations.Nullable;
 @SecurityRequirement(name = "bearer")
 @Produces({MediaType.APPLICATION_JSON, Form.CSV_ASKED, Form.NDJSON_TYPE})
 @Tag(name = "Audience", description = "Who sees events, so that nobody can be told apart")
+@APIResponse(responseCode = "400", description = "A parameter is not valid; field names it")
+@APIResponse(responseCode = "403", description = AudienceExamples.FORBIDDEN)
+@APIResponse(responseCode = "503", description = AudienceExamples.TOO_LARGE)
 public class BreakdownResource {
-    private static final String FROM = "First day, like 2026-11-01; the 29th before the last day if absent";
-    private static final String TO = "Last day, included; today if absent. At most 400 days";
-    private static final String LIMIT = "Values, the largest first: 1 to 500";
     private static final String KEY = "A declared key of the metadata, like source or feed_type";
 
-    private final AskedFor asked;
+    private final ReportingDays days;
     private final Breakdowns breakdowns;
     private final Forms forms;
 
-    BreakdownResource(AskedFor asked, Breakdowns breakdowns, Forms forms) {
-        this.asked = asked;
+    BreakdownResource(ReportingDays days, Breakdowns breakdowns, Forms forms) {
+        this.days = days;
         this.breakdowns = breakdowns;
         this.forms = forms;
     }
@@ -78,27 +80,12 @@ public class BreakdownResource {
                         schema = @Schema(implementation = BreakdownAnswer.Value.class),
                         example = AudienceExamples.BREAKDOWN_LINE)
             })
-    @APIResponse(responseCode = "400", description = "A parameter is not valid; field names it")
-    @APIResponse(responseCode = "403", description = AudienceExamples.FORBIDDEN)
     @APIResponse(responseCode = "404", description = "Neither the catalogue nor the figures know the event")
-    @APIResponse(responseCode = "503", description = AudienceExamples.TOO_LARGE)
     public Uni<RestResponse<Object>> event(
             @OwnedResource("event") @RestPath("event_id") String id,
             @RestQuery @Parameter(description = KEY) @Nullable String key,
-            @RestQuery @Parameter(description = FROM) @Nullable String from,
-            @RestQuery @Parameter(description = TO) @Nullable String to,
-            @RestQuery
-                    @DefaultValue("100")
-                    @Parameter(
-                            description = LIMIT,
-                            schema =
-                                    @Schema(
-                                            type = SchemaType.INTEGER,
-                                            minimum = "1",
-                                            maximum = "500",
-                                            defaultValue = "100"))
-                    String limit) {
-        return answer(asked.question(Subject.EVENT, id, from, to, limit), key);
+            @BeanParam AudienceQuery query) {
+        return answer(Subject.EVENT, id, key, query);
     }
 
     /** What happened to an artist's events; for owners of the artist with the tier premium, and for those who may see everything. */
@@ -130,27 +117,12 @@ public class BreakdownResource {
                         schema = @Schema(implementation = BreakdownAnswer.Value.class),
                         example = AudienceExamples.BREAKDOWN_LINE)
             })
-    @APIResponse(responseCode = "400", description = "A parameter is not valid; field names it")
-    @APIResponse(responseCode = "403", description = AudienceExamples.FORBIDDEN)
     @APIResponse(responseCode = "404", description = "Neither the catalogue nor the figures know the artist")
-    @APIResponse(responseCode = "503", description = AudienceExamples.TOO_LARGE)
     public Uni<RestResponse<Object>> artist(
             @OwnedResource("artist") @RestPath("artist_id") String id,
             @RestQuery @Parameter(description = KEY) @Nullable String key,
-            @RestQuery @Parameter(description = FROM) @Nullable String from,
-            @RestQuery @Parameter(description = TO) @Nullable String to,
-            @RestQuery
-                    @DefaultValue("100")
-                    @Parameter(
-                            description = LIMIT,
-                            schema =
-                                    @Schema(
-                                            type = SchemaType.INTEGER,
-                                            minimum = "1",
-                                            maximum = "500",
-                                            defaultValue = "100"))
-                    String limit) {
-        return answer(asked.question(Subject.ARTIST, id, from, to, limit), key);
+            @BeanParam AudienceQuery query) {
+        return answer(Subject.ARTIST, id, key, query);
     }
 
     /** What happened to a venue's events; for owners of the venue with the tier premium, and for those who may see everything. */
@@ -182,27 +154,12 @@ public class BreakdownResource {
                         schema = @Schema(implementation = BreakdownAnswer.Value.class),
                         example = AudienceExamples.BREAKDOWN_LINE)
             })
-    @APIResponse(responseCode = "400", description = "A parameter is not valid; field names it")
-    @APIResponse(responseCode = "403", description = AudienceExamples.FORBIDDEN)
     @APIResponse(responseCode = "404", description = "Neither the catalogue nor the figures know the venue")
-    @APIResponse(responseCode = "503", description = AudienceExamples.TOO_LARGE)
     public Uni<RestResponse<Object>> venue(
             @OwnedResource("venue") @RestPath("venue_id") String id,
             @RestQuery @Parameter(description = KEY) @Nullable String key,
-            @RestQuery @Parameter(description = FROM) @Nullable String from,
-            @RestQuery @Parameter(description = TO) @Nullable String to,
-            @RestQuery
-                    @DefaultValue("100")
-                    @Parameter(
-                            description = LIMIT,
-                            schema =
-                                    @Schema(
-                                            type = SchemaType.INTEGER,
-                                            minimum = "1",
-                                            maximum = "500",
-                                            defaultValue = "100"))
-                    String limit) {
-        return answer(asked.question(Subject.VENUE, id, from, to, limit), key);
+            @BeanParam AudienceQuery query) {
+        return answer(Subject.VENUE, id, key, query);
     }
 
     /** What happened to all events together, live and exact. */
@@ -231,31 +188,17 @@ public class BreakdownResource {
                         schema = @Schema(implementation = BreakdownAnswer.Value.class),
                         example = AudienceExamples.ALL_LINE)
             })
-    @APIResponse(responseCode = "400", description = "A parameter is not valid; field names it")
     @APIResponse(responseCode = "403", description = "The permission is missing; missing_permission names it")
-    @APIResponse(responseCode = "503", description = AudienceExamples.TOO_LARGE)
     public Uni<RestResponse<Object>> all(
-            @RestQuery @Parameter(description = KEY) @Nullable String key,
-            @RestQuery @Parameter(description = FROM) @Nullable String from,
-            @RestQuery @Parameter(description = TO) @Nullable String to,
-            @RestQuery
-                    @DefaultValue("100")
-                    @Parameter(
-                            description = LIMIT,
-                            schema =
-                                    @Schema(
-                                            type = SchemaType.INTEGER,
-                                            minimum = "1",
-                                            maximum = "500",
-                                            defaultValue = "100"))
-                    String limit) {
-        return answer(asked.question(Subject.ALL, "", from, to, limit), key);
+            @RestQuery @Parameter(description = KEY) @Nullable String key, @BeanParam AudienceQuery query) {
+        return answer(Subject.ALL, "", key, query);
     }
 
-    private Uni<RestResponse<Object>> answer(Question question, @Nullable String key) {
+    private Uni<RestResponse<Object>> answer(Subject subject, String id, @Nullable String key, AudienceQuery query) {
+        LocalDate today = days.today();
         Form form = forms.asked();
         return breakdowns
-                .of(question, key, asked.today(), form.needed(Tier.PREMIUM))
+                .of(query.question(subject, id, today), key, today, form.needed(Tier.PREMIUM))
                 .map(found -> forms.answer(found, form));
     }
 }

@@ -17,7 +17,7 @@ class PgFirsts {
     private static final String READ = """
             with first as (
                 select distinct on (block.event_id, raw.action, who.viewer)
-                       block.event_id, raw.action, who.viewer, raw.metadata
+                       block.event_id, raw.action, who.viewer, raw.occurred_at, raw.metadata
                 from tracking.user_interactions as raw
                 join audience_blocks as block
                     on block.event_id = raw.entity_id
@@ -35,11 +35,11 @@ class PgFirsts {
                                   where departed.user_id = who.viewer and raw.occurred_at <= departed.departed_at)
                 order by block.event_id, raw.action, who.viewer, raw.occurred_at, raw.id
             )
-            insert into audience_firsts (event_id, counted, viewer, keyed)
+            insert into audience_firsts (event_id, counted, viewer, acted_at, keyed)
             select event_id,
                    case action when 'impression' then 'impressions' when 'event_click' then 'clicks'
                                when 'detail_view' then 'detail_views' else 'ticket_link_clicks' end,
-                   viewer,
+                   viewer, occurred_at,
                    array(select case when jsonb_typeof(metadata -> key) in ('string', 'number', 'boolean')
                                      then left(metadata ->> key, 100) else 'unknown' end
                          from unnest($4::text[]) with ordinality as declared (key, place)

@@ -35,11 +35,13 @@ class PgPeople {
             group by event_id, age_band, gender, city, state
             """;
 
-    /** Without those who left after their interactions were read. */
+    /** Without those who left after their interactions were read; who came back counts by what they did since. */
     private static final String ACTORS = """
             select event_id, counted, keyed, count(*)::integer as people
             from audience_firsts
-            where event_id = any ($1) and not exists (select from departed where departed.user_id = viewer)
+            where event_id = any ($1)
+              and not exists (select from departed
+                              where departed.user_id = viewer and acted_at <= departed.departed_at)
             group by event_id, counted, keyed
             """;
 

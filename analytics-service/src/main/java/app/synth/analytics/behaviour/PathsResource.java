@@ -6,10 +6,12 @@ import app.synth.accounts.client.request.SentText;
 import app.synth.analytics.lines.Described;
 import app.synth.analytics.lines.Form;
 import app.synth.analytics.lines.Forms;
+import app.synth.analytics.period.DaysQuery;
 import app.synth.analytics.question.ReportingDays;
 import app.synth.analytics.question.Span;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -82,8 +84,6 @@ public class PathsResource {
             name = "limit",
             description = "How many actions of a step are told apart, 1 to 20",
             schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "20", defaultValue = "5"))
-    @Parameter(name = "from", description = "First day, like 2026-11-01; the 29th before the last day if absent")
-    @Parameter(name = "to", description = "Last day, included; today if absent. At most 400 days")
     @APIResponse(
             responseCode = "200",
             description = "The edges",
@@ -111,8 +111,7 @@ public class PathsResource {
             @RestQuery List<String> exclude,
             @RestQuery @DefaultValue("3") String depth,
             @RestQuery @DefaultValue("5") String limit,
-            @RestQuery @Nullable String from,
-            @RestQuery @Nullable String to) {
+            @BeanParam DaysQuery query) {
         PathsQuestion asked = new PathsQuestion(
                 known("action", action),
                 Parameters.textIfAny("entity_type", entityType, LONGEST_TYPE),
@@ -122,7 +121,7 @@ public class PathsResource {
                 excluded(exclude),
                 SentText.number("depth", depth, 1, DEPTH_AT_MOST),
                 SentText.number("limit", limit, 1, ACTIONS_AT_MOST));
-        Span span = days.span(from, to);
+        Span span = days.span(query);
         return forms.answer(paths.edges(asked, span)
                 .map(edges -> new PathsAnswer(
                         span.range().from(),

@@ -6,10 +6,12 @@ import app.synth.analytics.lines.Described;
 import app.synth.analytics.lines.Form;
 import app.synth.analytics.lines.Forms;
 import app.synth.analytics.period.DateRange;
+import app.synth.analytics.period.DaysQuery;
 import app.synth.analytics.period.Granularity;
 import app.synth.analytics.question.ReportingDays;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -27,7 +29,6 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.jspecify.annotations.Nullable;
 
 /** Whether people come back. */
 @Path("/api/v1/analytics/retention")
@@ -78,8 +79,6 @@ public class RetentionResource {
             name = "periods",
             description = "How many periods after the cohort's own, 1 to 60",
             schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "60", defaultValue = "8"))
-    @Parameter(name = "from", description = "First day, like 2026-11-01; the 29th before the last day if absent")
-    @Parameter(name = "to", description = "Last day, included; today if absent. At most 400 days")
     @APIResponse(
             responseCode = "200",
             description = "The cohorts that have somebody",
@@ -103,13 +102,12 @@ public class RetentionResource {
             @RestQuery @DefaultValue("day") String cohort,
             @RestQuery @DefaultValue("all") String viewers,
             @RestQuery @DefaultValue("8") String periods,
-            @RestQuery @Nullable String from,
-            @RestQuery @Nullable String to) {
+            @BeanParam DaysQuery query) {
         Granularity granularity = Granularity.parse(Parameters.oneOf("cohort", cohort, List.of("day", "week")));
         Parameters.oneOf("viewers", viewers, List.of("all", "users", "visitors"));
         int shown = SentText.number("periods", periods, 1, PERIODS_AT_MOST);
         LocalDate today = days.today();
-        DateRange range = whole(days.range(from, to), granularity, today);
+        DateRange range = whole(days.range(query), granularity, today);
         return forms.answer(retention
                 .cohorts(range, granularity, viewers, shown)
                 .map(counts -> RetentionAnswer.of(granularity, viewers, range, counts, today)));

@@ -5,10 +5,12 @@ import app.synth.accounts.client.request.SentText;
 import app.synth.analytics.lines.Described;
 import app.synth.analytics.lines.Form;
 import app.synth.analytics.lines.Forms;
+import app.synth.analytics.period.DaysQuery;
 import app.synth.analytics.question.ReportingDays;
 import app.synth.analytics.question.Span;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -24,7 +26,6 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.jspecify.annotations.Nullable;
 
 /** How long people stay, and what they come and go with. */
 @Path("/api/v1/analytics/sessions")
@@ -59,8 +60,6 @@ public class SessionsResource {
             name = "limit",
             description = "How many entries and exits are told, 1 to 50",
             schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "50", defaultValue = "10"))
-    @Parameter(name = "from", description = "First day, like 2026-11-01; the 29th before the last day if absent")
-    @Parameter(name = "to", description = "Last day, included; today if absent. At most 400 days")
     @APIResponse(
             responseCode = "200",
             description = "The sessions",
@@ -80,12 +79,9 @@ public class SessionsResource {
     @APIResponse(responseCode = "400", description = "A parameter is not as it must be; field names it")
     @APIResponse(responseCode = "403", description = "The permission is missing; missing_permission names it")
     @APIResponse(responseCode = "503", description = "query_too_large or too_many_queries; Retry-After says when again")
-    public Uni<RestResponse<Object>> sessions(
-            @RestQuery @DefaultValue("10") String limit,
-            @RestQuery @Nullable String from,
-            @RestQuery @Nullable String to) {
+    public Uni<RestResponse<Object>> sessions(@RestQuery @DefaultValue("10") String limit, @BeanParam DaysQuery query) {
         int shown = SentText.number("limit", limit, 1, ACTIONS_AT_MOST);
-        Span span = days.span(from, to);
+        Span span = days.span(query);
         return forms.answer(sessions.figures(span, shown)
                 .map(figures -> new SessionsAnswer(
                         span.range().from(),

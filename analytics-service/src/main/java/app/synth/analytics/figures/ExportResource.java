@@ -7,8 +7,10 @@ import app.synth.analytics.lines.Described;
 import app.synth.analytics.lines.Form;
 import app.synth.analytics.lines.Forms;
 import app.synth.analytics.period.DateRange;
+import app.synth.analytics.period.DaysQuery;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Multi;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -23,8 +25,6 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseHeader;
 import org.jboss.resteasy.reactive.RestPath;
-import org.jboss.resteasy.reactive.RestQuery;
-import org.jspecify.annotations.Nullable;
 
 /** Daily figures of everything, as fast as they are read. */
 @Path("/api/v1/analytics/export/{table}")
@@ -37,9 +37,6 @@ public class ExportResource {
                     + " without anything has none. As fast as it is read. A connection that ends without the end of the chunked body, as"
                     + " curl reports with exit code 18, means that something went wrong on the way: what arrived is right, and is not"
                     + " all. Needs export_analytics.";
-    private static final String FROM = "First day, like 2026-11-01; the 29th before the last day if absent";
-    private static final String TO =
-            "Last day, included; today if absent, or in place of a later one. At most 400 days";
     private static final String BAD = "A date or the range is not valid; field names it";
     private static final String DENIED = "The permission is missing; missing_permission names it";
     private static final String UNKNOWN = "There are no daily figures of such things";
@@ -69,8 +66,6 @@ public class ExportResource {
                     @Schema(
                             type = SchemaType.STRING,
                             enumeration = {"events", "artists", "venues", "users"}))
-    @Parameter(name = "from", description = FROM)
-    @Parameter(name = "to", description = TO)
     @APIResponse(
             responseCode = "200",
             description = "The rows",
@@ -82,9 +77,8 @@ public class ExportResource {
     @APIResponse(responseCode = "400", description = BAD)
     @APIResponse(responseCode = "403", description = DENIED)
     @APIResponse(responseCode = "404", description = UNKNOWN)
-    public Multi<byte[]> csv(
-            @RestPath("table") String table, @RestQuery @Nullable String from, @RestQuery @Nullable String to) {
-        return rows(table, from, to, Form.CSV);
+    public Multi<byte[]> csv(@RestPath("table") String table, @BeanParam DaysQuery query) {
+        return rows(table, query, Form.CSV);
     }
 
     /** A JSON object a line. */
@@ -98,8 +92,6 @@ public class ExportResource {
                     @Schema(
                             type = SchemaType.STRING,
                             enumeration = {"events", "artists", "venues", "users"}))
-    @Parameter(name = "from", description = FROM)
-    @Parameter(name = "to", description = TO)
     @APIResponse(
             responseCode = "200",
             description = "The rows",
@@ -111,16 +103,15 @@ public class ExportResource {
     @APIResponse(responseCode = "400", description = BAD)
     @APIResponse(responseCode = "403", description = DENIED)
     @APIResponse(responseCode = "404", description = UNKNOWN)
-    public Multi<byte[]> json(
-            @RestPath("table") String table, @RestQuery @Nullable String from, @RestQuery @Nullable String to) {
-        return rows(table, from, to, Form.NDJSON);
+    public Multi<byte[]> json(@RestPath("table") String table, @BeanParam DaysQuery query) {
+        return rows(table, query, Form.NDJSON);
     }
 
-    private Multi<byte[]> rows(String table, @Nullable String from, @Nullable String to, Form form) {
+    private Multi<byte[]> rows(String table, DaysQuery query, Form form) {
         forms.require(form);
         DailyTable asked =
                 DailyTable.of(table).orElseThrow(() -> Problems.notFound("There are no daily figures of " + table));
-        DateRange range = gate.range(from, to);
+        DateRange range = gate.range(query);
         return permissions
                 .require(caller, List.of("export_analytics"))
                 .replaceWith(range)

@@ -6,11 +6,11 @@ import app.synth.accounts.client.permission.Tier;
 import app.synth.analytics.lines.Forms;
 import app.synth.analytics.period.AllowedRange;
 import app.synth.analytics.period.DateRange;
+import app.synth.analytics.period.DaysQuery;
 import app.synth.analytics.period.Granularity;
 import app.synth.analytics.question.ReportingDays;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import org.jspecify.annotations.Nullable;
 
 /** What a caller gets of what is asked for. Whether the caller gets anything is asked before. */
 @ApplicationScoped
@@ -29,8 +29,7 @@ class Gate {
 
     /** All of it: one's own figures, or for those who may see everything. */
     Terms open(PeriodQuery query) {
-        return new Terms(
-                AllowedRange.whole(range(query.from, query.to)), Granularity.parse(query.granularity), forms.asked());
+        return new Terms(AllowedRange.whole(range(query)), Granularity.parse(query.granularity), forms.asked());
     }
 
     /** What the tier leaves; lines take professional. Fails as {@code tier_required} where that is missing. */
@@ -49,7 +48,7 @@ class Gate {
     }
 
     /** The days from the parameters of a request; a bad one is a 400 that names it. */
-    DateRange range(@Nullable String from, @Nullable String to) {
-        return days.range(from, to);
+    DateRange range(DaysQuery query) {
+        return days.range(query);
     }
 }

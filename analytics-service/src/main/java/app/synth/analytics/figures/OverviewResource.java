@@ -7,6 +7,7 @@ import app.synth.analytics.lines.Described;
 import app.synth.analytics.lines.Form;
 import app.synth.analytics.lines.Forms;
 import app.synth.analytics.period.DateRange;
+import app.synth.analytics.period.DaysQuery;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.BeanParam;
@@ -118,10 +119,6 @@ public class OverviewResource {
             name = "limit",
             description = "How many, 1 to 100",
             schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "100", defaultValue = "10"))
-    @Parameter(name = "from", description = "First day, like 2026-11-01; the 29th before the last day if absent")
-    @Parameter(
-            name = "to",
-            description = "Last day, included; today if absent, or in place of a later one. At most 400 days")
     @APIResponse(
             responseCode = "200",
             description = "The list",
@@ -146,12 +143,11 @@ public class OverviewResource {
             @RestPath("list") String list,
             @RestQuery @Nullable String metric,
             @RestQuery @DefaultValue("10") String limit,
-            @RestQuery @Nullable String from,
-            @RestQuery @Nullable String to) {
+            @BeanParam DaysQuery query) {
         TopList asked = TopList.of(list).orElseThrow(() -> Problems.notFound("There is no list of " + list));
         String by = asked.metric(metric);
         int shown = SentText.number("limit", limit, 1, ITEMS_AT_MOST);
-        DateRange range = gate.range(from, to);
+        DateRange range = gate.range(query);
         return forms.answer(tops.top(asked, by, range, shown).map(items -> TopAnswer.of(by, range, items)));
     }
 }

@@ -1,5 +1,6 @@
 package app.synth.analytics.funnel;
 
+import app.synth.accounts.client.request.Cursor;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -11,5 +12,12 @@ import org.jspecify.annotations.Nullable;
 public record FunnelPage(List<KeptFunnel> items, @Nullable String next) {
     public FunnelPage {
         items = List.copyOf(items);
+    }
+
+    /** @param found of at most {@code limit} and one more, which says that there is another page */
+    static FunnelPage of(List<KeptFunnel> found, int limit) {
+        return new FunnelPage(
+                found.stream().limit(limit).toList(),
+                Cursor.next(found, limit, last -> Cursor.of(last.createdAt(), last.funnelId())));
     }
 }

@@ -2,11 +2,11 @@ package app.synth.analytics.funnel;
 
 import app.synth.accounts.client.identity.Caller;
 import app.synth.accounts.client.problem.Problems;
+import app.synth.accounts.client.request.Cursor;
 import app.synth.accounts.client.request.EntityTag;
 import app.synth.accounts.client.request.SentText;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -31,9 +31,7 @@ class KeptFunnels {
     }
 
     Uni<FunnelPage> page(@Nullable String cursor, int limit) {
-        FunnelCursor after = FunnelCursor.parse(cursor);
-        return kept.page(caller.userId(), after.createdAt(), after.funnelId(), limit + 1)
-                .map(found -> page(found, limit));
+        return kept.page(caller.userId(), Cursor.ifAny(cursor, 2), limit + 1).map(found -> FunnelPage.of(found, limit));
     }
 
     Uni<KeptFunnel> find(String id) {
@@ -59,14 +57,6 @@ class KeptFunnels {
             case FunnelChange.Stale() -> throw EntityTag.conflict();
             case FunnelChange.Unknown() -> throw unknown(id);
         };
-    }
-
-    private static FunnelPage page(List<KeptFunnel> found, int limit) {
-        if (found.size() <= limit) {
-            return new FunnelPage(found, null);
-        }
-        KeptFunnel last = found.get(limit - 1);
-        return new FunnelPage(found.subList(0, limit), new FunnelCursor(last.createdAt(), last.funnelId()).text());
     }
 
     private static UUID id(String text) {

@@ -1,5 +1,6 @@
 package app.synth.analytics.funnel;
 
+import app.synth.accounts.client.request.Cursor;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Uni;
@@ -7,7 +8,6 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,7 +30,7 @@ class PgKeptFunnels {
 
     private static final String PAGE = "select " + COLUMNS + """
              from funnels
-            where owner_id = $1 and (created_at, funnel_id) > ($2, $3)
+            where owner_id = $1 and ($2::timestamptz is null or (created_at, funnel_id) > ($2, $3))
             order by created_at, funnel_id
             limit $4
             """;
@@ -80,9 +80,14 @@ class PgKeptFunnels {
         return all(ADD, Tuple.of(owner, json(funnel), config.keptAtMost())).map(PgKeptFunnels::only);
     }
 
-    /** Those behind a place in the order in which they were made. */
-    Uni<List<KeptFunnel>> page(UUID owner, Instant after, UUID afterId, int limit) {
-        return all(PAGE, Tuple.of(owner, after.atOffset(ZoneOffset.UTC), afterId, limit));
+    /** In the order in which they were made, those behind the end of the page before. */
+    Uni<List<KeptFunnel>> page(UUID owner, @Nullable Cursor after, int limit) {
+        return all(
+                PAGE,
+                Tuple.of(owner)
+                        .addValue(after == null ? null : after.time(0).atOffset(ZoneOffset.UTC))
+                        .addValue(after == null ? null : after.uuid(1))
+                        .addValue(limit));
     }
 
     Uni<Optional<KeptFunnel>> find(UUID owner, UUID id) {

@@ -5,8 +5,10 @@ import app.synth.accounts.client.permission.RequiresPermission;
 import app.synth.accounts.client.problem.Problems;
 import app.synth.accounts.client.request.SentText;
 import app.synth.analytics.period.DateRange;
+import app.synth.analytics.period.DaysQuery;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -16,14 +18,11 @@ import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestPath;
-import org.jboss.resteasy.reactive.RestQuery;
-import org.jspecify.annotations.Nullable;
 
 /** Whether the figures are right and fresh. Days are cut in the reporting zone; both ends of a range are included. */
 @Path("/api/v1/rollups")
@@ -105,8 +104,6 @@ public class RollupsResource {
             description =
                     "Recomputes the days from the raw interactions and compares every cell. It goes on after the answer:"
                             + " ask for the verification by its id. Changes nothing. Needs view_all_analytics.")
-    @Parameter(name = "from", description = "First day, like 2026-11-01; the 29th before the last day if absent")
-    @Parameter(name = "to", description = "Last day, included; today if absent")
     @APIResponse(
             responseCode = "202",
             description = "It has begun",
@@ -117,8 +114,8 @@ public class RollupsResource {
             responseCode = "409",
             description = "raw_data_gone: the raw interactions of from are not complete any more;"
                     + " already_running: one at a time")
-    public Uni<RollupCheck> verify(@RestQuery @Nullable String from, @RestQuery @Nullable String to) {
-        return checks.verify(range(from, to), caller.userId());
+    public Uni<RollupCheck> verify(@BeanParam DaysQuery query) {
+        return checks.verify(range(query), caller.userId());
     }
 
     /** Puts the recomputation in the place of the figures. */
@@ -131,8 +128,6 @@ public class RollupsResource {
             operationId = "rebuildFigures",
             description = "Recomputes the days and puts the result in the place of what was there, a day a transaction;"
                     + " what differed stands in the result. Needs view_all_analytics.")
-    @Parameter(name = "from", description = "First day, like 2026-11-01; the 29th before the last day if absent")
-    @Parameter(name = "to", description = "Last day, included; today if absent")
     @APIResponse(
             responseCode = "202",
             description = "It has begun",
@@ -143,8 +138,8 @@ public class RollupsResource {
             responseCode = "409",
             description = "raw_data_gone: the raw interactions of from are not complete any more;"
                     + " already_running: one at a time")
-    public Uni<RollupCheck> rebuild(@RestQuery @Nullable String from, @RestQuery @Nullable String to) {
-        return checks.rebuild(range(from, to), caller.userId());
+    public Uni<RollupCheck> rebuild(@BeanParam DaysQuery query) {
+        return checks.rebuild(range(query), caller.userId());
     }
 
     /** The latest verifications and rebuilds. */
@@ -190,7 +185,7 @@ public class RollupsResource {
         return Problems.notFound("No verification has the id " + id);
     }
 
-    private DateRange range(@Nullable String from, @Nullable String to) {
-        return DateRange.parse(from, to, LocalDate.now(config.reportingZone()));
+    private DateRange range(DaysQuery query) {
+        return query.range(LocalDate.now(config.reportingZone()));
     }
 }

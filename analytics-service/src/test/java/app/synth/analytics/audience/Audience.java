@@ -9,6 +9,7 @@ import io.restassured.response.ValidatableResponse;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -175,18 +176,31 @@ final class Audience {
     }
 
     private List<String> states() {
-        UUID admin = granted("view_all_analytics");
         List<String> states = new ArrayList<>();
         do {
-            states.add(given().auth()
-                    .oauth2(suite.tokens().user(admin))
-                    .post("/api/v1/analytics/audience/releases")
-                    .then()
-                    .statusCode(200)
-                    .extract()
-                    .path("state"));
+            states.add(step());
         } while (states.getLast().equals("unfinished"));
         return states;
+    }
+
+    /** The job takes one step; the state in which that leaves it. */
+    String step() {
+        return given().auth()
+                .oauth2(suite.tokens().user(granted("view_all_analytics")))
+                .post("/api/v1/analytics/audience/releases")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("state");
+    }
+
+    /** Their accounts are deleted. */
+    void leave(List<UUID> users, Instant at) {
+        suite.database()
+                .update(
+                        "insert into analytics.departed (user_id, departed_at) select who, ? from unnest(?::uuid[]) as who",
+                        at.atOffset(ZoneOffset.UTC),
+                        array(users));
     }
 
     UUID granted(String... permissions) {

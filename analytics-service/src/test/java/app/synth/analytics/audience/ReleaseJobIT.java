@@ -15,7 +15,9 @@ import io.quarkus.test.junit.TestProfile;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -184,16 +186,36 @@ class ReleaseJobIT extends PackagedAnalytics {
                             visitors.get(each),
                             people.get(each).toString());
         }
-        people.subList(40, 50)
-                .forEach(gone -> suite.database()
-                        .update("insert into analytics.departed (user_id, departed_at) values (?, now())", gone));
+        audience.leave(people.subList(40, 50), Instant.now());
         audience.release();
-        assertThat(suite.database().query("""
-                        select value[1] || ' ' || viewers as cell from analytics.audience_cells
-                        where event_id = ? and counted = 'detail_views' and key = 'source' order by value
-                        """, event))
-                .extracting(row -> row.get("cell"))
-                .containsExactly("feed 40", "search 12");
+        assertThat(sources(event)).containsExactly("feed 40", "search 12");
+    }
+
+    @Test
+    void whoLeftAndCameBackCountsByTheFirstValueSince() {
+        String event = audience.event();
+        List<UUID> people = audience.view(event, YESTERDAY.minusDays(1), 62, Profile.NONE);
+        audience.act(event, YESTERDAY.minusDays(1), "detail_view", people, "{\"source\": \"feed\"}");
+        audience.leave(people.subList(40, 62), YESTERDAY.atStartOfDay().toInstant(ZoneOffset.UTC));
+        audience.act(event, YESTERDAY, "detail_view", people.subList(40, 62), "{\"source\": \"search\"}");
+        audience.release();
+        assertThat(sources(event)).containsExactly("feed 40", "search 22");
+    }
+
+    @Test
+    void whoLeavesBetweenReadingAndReleaseCountsNotAtAll() {
+        String event = audience.event();
+        List<UUID> people = audience.view(event, YESTERDAY, 62, Profile.NONE);
+        audience.act(event, YESTERDAY, "detail_view", people.subList(0, 40), "{\"source\": \"feed\"}");
+        audience.act(event, YESTERDAY, "detail_view", people.subList(40, 62), "{\"source\": \"search\"}");
+        audience.nightComes();
+        while (suite.database().count("select count(*) from analytics.audience_firsts where event_id = ?", event)
+                < 62) {
+            assertThat(audience.step()).isEqualTo("unfinished");
+        }
+        audience.leave(people.subList(40, 50), Instant.now());
+        assertThat(audience.untilIdle()).isEqualTo("done");
+        assertThat(sources(event)).containsExactly("feed 40", "search 12");
     }
 
     @ParameterizedTest
@@ -227,6 +249,16 @@ class ReleaseJobIT extends PackagedAnalytics {
                 .body("code", equalTo("permission_denied"))
                 .body("missing_permission", contains("view_all_analytics"));
         given().post("/api/v1/analytics/audience/releases").then().statusCode(401);
+    }
+
+    /** Who is told to have viewed the event, by where they came from. */
+    private List<String> sources(String event) {
+        return suite.database().query("""
+                        select value[1] || ' ' || viewers as cell from analytics.audience_cells
+                        where event_id = ? and counted = 'detail_views' and key = 'source' order by value
+                        """, event).stream()
+                .map(row -> String.valueOf(row.get("cell")))
+                .toList();
     }
 
     private List<String> blocks(String event) {

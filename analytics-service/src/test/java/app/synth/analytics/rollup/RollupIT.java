@@ -6,6 +6,8 @@ import io.quarkus.test.junit.QuarkusIntegrationTest;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -27,6 +29,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusIntegrationTest
 @TestMethodOrder(OrderAnnotation.class)
 class RollupIT extends RolledUp {
+    /** At noon; the same for a whole test run. */
+    @SuppressWarnings("TimeInStaticInitializer")
+    private static final Instant YESTERDAY =
+            Instant.now().truncatedTo(ChronoUnit.DAYS).minus(12, ChronoUnit.HOURS);
 
     /** The first world is alone, so that what all do together is compared too. */
     @Order(1)
@@ -107,8 +113,7 @@ class RollupIT extends RolledUp {
 
     @Test
     void daysWhoseRawInteractionsAreGoneAreRefused() {
-        String long_ago =
-                java.time.LocalDate.now(java.time.ZoneOffset.UTC).minusDays(90).toString();
+        String long_ago = LocalDate.now(ZoneOffset.UTC).minusDays(90).toString();
         for (String kind : List.of("verify", "rebuild")) {
             post(kind, long_ago, long_ago)
                     .statusCode(409)
@@ -150,17 +155,115 @@ class RollupIT extends RolledUp {
                 .isEqualTo(4);
     }
 
+    /** Both in one step: but for the number of results, the query was searched as often as before. */
+    @Test
+    void whatIsTakenOutAndPutInAtOnceDiffersInItsResultsAlone() throws Exception {
+        UUID leaver = UUID.randomUUID();
+        String query = "jazz " + leaver;
+        store(List.of(found(leaver, query, 3)));
+        awaitRolledUp();
+        try (Connection both = suite.database().connection()) {
+            both.setAutoCommit(false);
+            World.leave(both, leaver, YESTERDAY);
+            RawInteraction.insert(both, List.of(found(UUID.randomUUID(), query, 5)));
+            both.commit();
+        }
+        awaitRolledUp();
+        assertThat(rows("""
+                        select answers || ' with ' || results as row from analytics.analytics_search_daily where query = ?
+                        """, query)).containsExactly("1 with 5");
+    }
+
+    @Test
+    void whoLeftIsForgottenUpToThenAndCountsAgainAfterComingBack() throws Exception {
+        UUID user = UUID.randomUUID();
+        String event = "left-" + user;
+        Instant left = YESTERDAY.minus(1, ChronoUnit.DAYS);
+        store(List.of(
+                did(user, left.minusSeconds(60), "event_click", event),
+                did(user, left, "event_click", event),
+                did(user, left, "interest", event)));
+        awaitRolledUp();
+        assertThat(daysOf(event)).containsExactly(day(left) + ": 2 clicks by 1, 1 interested");
+        assertThat(daysOf(user)).containsExactly(day(left) + ": 2 clicks, 1 interest, 1 session");
+
+        try (Connection connection = suite.database().connection()) {
+            World.leave(connection, user, left);
+        }
+        awaitRolledUp();
+        assertThat(daysOf(event)).isEmpty();
+        assertThat(daysOf(user)).isEmpty();
+        assertThat(firstDay(user)).isEmpty();
+
+        store(List.of(
+                did(user, left.minusSeconds(1), "event_click", event), // had been kept by the device
+                did(user, YESTERDAY, "event_click", event),
+                did(user, YESTERDAY, "interest", event)));
+        awaitRolledUp();
+        assertThat(daysOf(event)).containsExactly(day(YESTERDAY) + ": 1 clicks by 1, 1 interested");
+        assertThat(daysOf(user)).containsExactly(day(YESTERDAY) + ": 1 clicks, 1 interest, 1 session");
+        assertThat(firstDay(user)).containsExactly(day(YESTERDAY).toString());
+    }
+
     private static RawInteraction click(String event) {
+        return did(UUID.randomUUID(), Instant.now(), "event_click", event);
+    }
+
+    private static RawInteraction did(UUID user, Instant at, String action, String event) {
+        return new RawInteraction(UUID.randomUUID(), user, null, at, action, "event", event, "s", Map.of());
+    }
+
+    private static RawInteraction found(UUID user, String query, int results) {
         return new RawInteraction(
                 UUID.randomUUID(),
-                UUID.randomUUID(),
+                user,
                 null,
-                Instant.now(),
-                "event_click",
-                "event",
-                event,
+                YESTERDAY,
+                "search_results",
+                "search_results",
+                query,
                 "s",
-                Map.of());
+                Map.of("query", query, "result_count", results));
+    }
+
+    private void store(List<RawInteraction> interactions) throws SQLException {
+        try (Connection connection = suite.database().connection()) {
+            RawInteraction.insert(connection, interactions);
+        }
+    }
+
+    private List<String> daysOf(String event) {
+        return rows("""
+                select date || ': ' || clicks || ' clicks by ' || unique_viewers || ', ' || interested_count || ' interested'
+                           as row
+                from analytics.analytics_event_daily
+                where event_id = ? and (clicks, unique_viewers, interested_count) <> (0, 0, 0)
+                order by date
+                """, event);
+    }
+
+    private List<String> daysOf(UUID user) {
+        return rows("""
+                select date || ': ' || events_clicked || ' clicks, ' || events_interested || ' interest, '
+                           || sessions_count || ' session' as row
+                from analytics.analytics_user_daily
+                where user_id = ? and (events_clicked, events_interested, sessions_count) <> (0, 0, 0)
+                order by date
+                """, user);
+    }
+
+    private List<String> firstDay(UUID user) {
+        return rows("select first_date as row from analytics.viewers where viewer = ?", user);
+    }
+
+    private List<String> rows(String sql, Object parameter) {
+        return suite.database().query(sql, parameter).stream()
+                .map(row -> String.valueOf(row.get("row")))
+                .toList();
+    }
+
+    private static LocalDate day(Instant at) {
+        return at.atZone(ZoneOffset.UTC).toLocalDate();
     }
 
     private static void commitAll(List<Connection> open) throws SQLException {

@@ -239,6 +239,11 @@ final class World {
         }
         Instant at = atOrWith(one -> user.equals(one.user()));
         known.departures().merge(user, at, (one, other) -> one.isAfter(other) ? one : other);
+        leave(connection, user, at);
+    }
+
+    /** Somebody's account is deleted, in the connection's transaction. */
+    static void leave(Connection connection, UUID user, Instant at) throws SQLException {
         execute(
                 connection,
                 "insert into accounts.account_events (kind, user_id, occurred_at) values ('deleted', ?, ?)",
