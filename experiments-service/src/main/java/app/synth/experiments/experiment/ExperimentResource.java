@@ -81,7 +81,6 @@ public class ExperimentResource {
             description =
                     "experiment_exists: another experiment has this key or name; namespace_overlap: another one has"
                             + " a part of this stretch, experiment names it")
-    @APIResponse(responseCode = "413", description = "The body has more than 4 MiB")
     @APIResponse(responseCode = "415", description = "The body is not sent as JSON")
     public Uni<RestResponse<ExperimentView>> create(byte[] body) {
         return experiments.create(body, new Author(caller.userId(), null, null)).map(ExperimentAnswer::created);
@@ -199,7 +198,6 @@ public class ExperimentResource {
                     + " experiment_archived: not any more; experiment_exists: the name is taken; namespace_overlap:"
                     + " another experiment, which is named, has a part of this stretch")
     @APIResponse(responseCode = "412", description = "version_conflict: it is at another version; read it again")
-    @APIResponse(responseCode = "413", description = "The body has more than 4 MiB")
     @APIResponse(responseCode = "415", description = "The body is not sent as JSON")
     @APIResponse(responseCode = "428", description = "version_required: which version is this a change of?")
     public Uni<RestResponse<ExperimentView>> edit(
