@@ -90,6 +90,23 @@ class AddressesIT extends PackagedTracking {
     }
 
     @Test
+    void aParameterWithoutAValueIsOneThatWasNotSent() {
+        SoftAssertions softly = new SoftAssertions();
+        for (Described operation : Described.all()) {
+            int without = ask(operation, Map.of()).statusCode();
+            for (Described.Parameter parameter : operation.parameters()) {
+                if (parameter.in().equals("query")) {
+                    softly.assertThat(
+                                    ask(operation, Map.of(parameter.name(), "")).statusCode())
+                            .as("%s %s", operation, parameter)
+                            .isEqualTo(without);
+                }
+            }
+        }
+        softly.assertAll();
+    }
+
+    @Test
     void whereAnIdStandsInThePathWhatIsNoneIsNotFound() {
         for (String path : List.of("/api/v1/quarantine/", "/api/v1/sources/app/keys/")) {
             for (String id : List.of("abc", "1-1-1-1-1", UUID.randomUUID().toString())) {

@@ -4,7 +4,7 @@ import app.synth.accounts.client.identity.Caller;
 import app.synth.accounts.client.permission.Permissions;
 import app.synth.accounts.client.permission.RequiresPermission;
 import app.synth.accounts.client.request.Cursor;
-import app.synth.accounts.http.PageQuery;
+import app.synth.accounts.client.request.PageQuery;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;

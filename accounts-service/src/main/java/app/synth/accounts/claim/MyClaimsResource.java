@@ -2,8 +2,8 @@ package app.synth.accounts.claim;
 
 import app.synth.accounts.client.identity.Caller;
 import app.synth.accounts.client.problem.Problems;
+import app.synth.accounts.client.request.PageQuery;
 import app.synth.accounts.client.request.SentText;
-import app.synth.accounts.http.PageQuery;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.BeanParam;

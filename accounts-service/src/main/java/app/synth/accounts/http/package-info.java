@@ -1,4 +1,4 @@
-/** How addresses and answers are read and paged: query parameters, cursors, conditions, entity tags. */
+/** How addresses are read: query parameters, and the conditions that they become. */
 @NullMarked
 package app.synth.accounts.http;
 

@@ -2,8 +2,8 @@ package app.synth.accounts.request;
 
 import app.synth.accounts.client.identity.Caller;
 import app.synth.accounts.client.problem.Problems;
+import app.synth.accounts.client.request.PageQuery;
 import app.synth.accounts.client.request.SentObject;
-import app.synth.accounts.http.PageQuery;
 import app.synth.accounts.profile.AccountType;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;

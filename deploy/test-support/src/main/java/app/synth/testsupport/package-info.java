@@ -8,6 +8,7 @@
  * hands on all of them: tokens good and bad, SQL, and switches that make a part fail.
  * {@link app.synth.testsupport.ApiDescription} and {@link app.synth.testsupport.WrongAddresses} read a service's OpenAPI
  * document: what it owes its readers, and whether wrong addresses are answered as it says.
+ * {@link app.synth.testsupport.NodeClients} runs the packages that apps use against a service.
  * {@link app.synth.testsupport.ServiceRules} are the architecture rules that every service keeps.
  */
 @NullMarked

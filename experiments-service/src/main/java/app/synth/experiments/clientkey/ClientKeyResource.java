@@ -97,7 +97,6 @@ public class ClientKeyResource {
             content = @Content(schema = @Schema(implementation = ClientKey.class), example = EXAMPLE))
     @APIResponse(responseCode = "400", description = "One field is not as it must be; it is named")
     @APIResponse(responseCode = "409", description = "too_many_client_keys: 100 are good already; revoke one first")
-    @APIResponse(responseCode = "413", description = "The body has more than 4 MiB")
     @APIResponse(responseCode = "415", description = "The body is not sent as JSON")
     public Uni<RestResponse<ClientKey>> make(byte[] body) {
         String name = SentObject.read(body, Set.of("name")).text("name", NAME_AT_MOST);

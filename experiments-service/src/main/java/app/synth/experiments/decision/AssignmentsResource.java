@@ -98,7 +98,6 @@ public class AssignmentsResource {
                             schema = @Schema(implementation = AssignmentView.All.class),
                             examples = @ExampleObject(name = "all", value = AssignmentExamples.ALL)))
     @APIResponse(responseCode = "400", description = "One field is not as it must be; it is named")
-    @APIResponse(responseCode = "413", description = "The body has more than 4 MiB")
     @APIResponse(responseCode = "415", description = "The body is not sent as JSON")
     public Uni<String> assignments(
             @Parameter(

@@ -1,9 +1,11 @@
 package app.synth.experiments.experiment;
 
 import app.synth.accounts.client.problem.Problems;
+import app.synth.accounts.client.request.Cursor;
 import app.synth.accounts.client.request.SentText;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 record ExperimentFilter(@Nullable String state, @Nullable String search) {
     private static final String ARCHIVED = "archived";
     private static final int SEARCH_AT_MOST = 200;
+
+    /** Every experiment comes after it. */
+    private static final Cursor START = Cursor.of("9999-01-01T00:00:00Z", new UUID(-1, -1));
 
     /** Checked; the parameter that cannot be is named. */
     static ExperimentFilter of(@Nullable String state, @Nullable String search) {
@@ -38,8 +43,10 @@ record ExperimentFilter(@Nullable String state, @Nullable String search) {
                 + " order by createdAt desc, id desc";
     }
 
-    Map<String, Object> parameters(ExperimentCursor after) {
-        Map<String, Object> parameters = new HashMap<>(Map.of("at", after.createdAt(), "id", after.id()));
+    /** @param after where the page before ended; null for the first page */
+    Map<String, Object> parameters(@Nullable Cursor after) {
+        Cursor end = after == null ? START : after;
+        Map<String, Object> parameters = new HashMap<>(Map.of("at", end.time(0), "id", end.uuid(1)));
         if (state != null && !state.equals(ARCHIVED)) {
             parameters.put("state", state);
         }

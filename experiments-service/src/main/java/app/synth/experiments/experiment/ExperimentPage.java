@@ -1,5 +1,6 @@
 package app.synth.experiments.experiment;
 
+import app.synth.accounts.client.request.Cursor;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -15,10 +16,8 @@ record ExperimentPage(
 
     /** @param found one more than the limit, if there are more */
     static ExperimentPage of(List<ExperimentSummary> found, int limit) {
-        if (found.size() <= limit) {
-            return new ExperimentPage(found, null);
-        }
-        ExperimentSummary last = found.get(limit - 1);
-        return new ExperimentPage(found.subList(0, limit), new ExperimentCursor(last.createdAt(), last.id()).text());
+        return new ExperimentPage(
+                found.stream().limit(limit).toList(),
+                Cursor.next(found, limit, last -> Cursor.of(last.createdAt(), last.id())));
     }
 }

@@ -3,12 +3,12 @@ package app.synth.experiments.experiment;
 import app.synth.accounts.client.identity.Caller;
 import app.synth.accounts.client.permission.RequiresPermission;
 import app.synth.accounts.client.request.EntityTag;
-import app.synth.accounts.client.request.SentText;
+import app.synth.accounts.client.request.PageQuery;
 import app.synth.experiments.http.IfMatch;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
@@ -42,8 +42,6 @@ import org.jspecify.annotations.Nullable;
         description = "From the first draft to the decision. Needs the permission manage_experiments.")
 @APIResponse(responseCode = "403", description = "The caller may not manage experiments")
 public class ExperimentResource {
-    private static final int LONGEST_PAGE = 200;
-
     private final Caller caller;
     private final Experiments experiments;
 
@@ -83,7 +81,6 @@ public class ExperimentResource {
             description =
                     "experiment_exists: another experiment has this key or name; namespace_overlap: another one has"
                             + " a part of this stretch, experiment names it")
-    @APIResponse(responseCode = "413", description = "The body has more than 4 MiB")
     @APIResponse(responseCode = "415", description = "The body is not sent as JSON")
     public Uni<RestResponse<ExperimentView>> create(byte[] body) {
         return experiments.create(body, new Author(caller.userId(), null, null)).map(ExperimentAnswer::created);
@@ -115,24 +112,10 @@ public class ExperimentResource {
                                             enumeration = {"draft", "running", "paused", "completed", "archived"}))
                     String state,
             @RestQuery @Nullable @Parameter(description = "What key or name contains, whatever the case") String search,
-            @RestQuery
-                    @Nullable
-                    @Parameter(description = "The next of the page before; the other parameters stay as they were")
-                    String cursor,
-            @RestQuery
-                    @DefaultValue("50")
-                    @Parameter(
-                            description = "1 to 200",
-                            schema =
-                                    @Schema(
-                                            type = SchemaType.INTEGER,
-                                            minimum = "1",
-                                            maximum = "200",
-                                            defaultValue = "50"))
-                    String limit) {
-        int most = SentText.number("limit", limit, 1, LONGEST_PAGE);
+            @BeanParam PageQuery page) {
+        int most = page.limit();
         return experiments
-                .page(ExperimentFilter.of(state, search), ExperimentCursor.parse(cursor), most + 1)
+                .page(ExperimentFilter.of(state, search), page.after(2), most + 1)
                 .map(found -> ExperimentPage.of(found, most));
     }
 
@@ -155,6 +138,28 @@ public class ExperimentResource {
     @APIResponse(responseCode = "404", description = "There is no such experiment")
     public Uni<RestResponse<ExperimentView>> read(@RestPath String key) {
         return experiments.view(key).map(ExperimentAnswer::found);
+    }
+
+    /** Every change, the latest first: by whom and why, and the experiment before and after. */
+    @GET
+    @Path("/{key}/history")
+    @RequiresPermission("manage_experiments")
+    @Operation(
+            summary = "Read an experiment's history",
+            operationId = "readExperimentHistory",
+            description = "The latest change first, with the experiment before and after it.")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page; without next it is the last",
+            content =
+                    @Content(
+                            schema = @Schema(implementation = HistoryPage.class),
+                            example = ExperimentExamples.HISTORY))
+    @APIResponse(responseCode = "400", description = "A parameter cannot be read; it is named")
+    @APIResponse(responseCode = "404", description = "There is no such experiment")
+    public Uni<HistoryPage> history(@RestPath String key, @BeanParam PageQuery page) {
+        int most = page.limit();
+        return experiments.history(key, page.after(1), most + 1).map(found -> HistoryPage.of(found, most));
     }
 
     /** Changes what is sent, if the experiment is still at the version that If-Match names. */
@@ -193,7 +198,6 @@ public class ExperimentResource {
                     + " experiment_archived: not any more; experiment_exists: the name is taken; namespace_overlap:"
                     + " another experiment, which is named, has a part of this stretch")
     @APIResponse(responseCode = "412", description = "version_conflict: it is at another version; read it again")
-    @APIResponse(responseCode = "413", description = "The body has more than 4 MiB")
     @APIResponse(responseCode = "415", description = "The body is not sent as JSON")
     @APIResponse(responseCode = "428", description = "version_required: which version is this a change of?")
     public Uni<RestResponse<ExperimentView>> edit(

@@ -1,6 +1,7 @@
 package app.synth.experiments.experiment;
 
 import app.synth.accounts.client.problem.Problems;
+import app.synth.accounts.client.request.Cursor;
 import app.synth.accounts.client.request.EntityTag;
 import app.synth.accounts.client.request.SentObject;
 import io.quarkus.hibernate.reactive.panache.Panache;
@@ -63,7 +64,7 @@ public class Experiments implements PanacheRepositoryBase<Experiment, UUID> {
 
     /** Those behind a place in the order in which they were made, the newest first. */
     @WithSession
-    Uni<List<ExperimentSummary>> page(ExperimentFilter filter, ExperimentCursor after, int limit) {
+    Uni<List<ExperimentSummary>> page(ExperimentFilter filter, @Nullable Cursor after, int limit) {
         Instant now = now();
         return find(filter.query(), filter.parameters(after))
                 .range(0, limit - 1)
@@ -71,6 +72,11 @@ public class Experiments implements PanacheRepositoryBase<Experiment, UUID> {
                 .map(found -> found.stream()
                         .map(experiment -> ExperimentSummary.of(experiment, now))
                         .toList());
+    }
+
+    /** What happened to one, behind a place in the order in which it did, the latest first. */
+    Uni<List<HistoryEntry>> history(String key, @Nullable Cursor after, int limit) {
+        return view(key).chain(found -> history.page(key, after, limit));
     }
 
     /** Creates an experiment. Of two at once with the same key or name, the table's constraints let one through. */

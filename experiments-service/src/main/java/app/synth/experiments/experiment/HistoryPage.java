@@ -1,5 +1,6 @@
 package app.synth.experiments.experiment;
 
+import app.synth.accounts.client.request.Cursor;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -15,10 +16,7 @@ record HistoryPage(
 
     /** @param found one more than the limit, if there are more */
     static HistoryPage of(List<HistoryEntry> found, int limit) {
-        return found.size() <= limit
-                ? new HistoryPage(found, null)
-                : new HistoryPage(
-                        found.subList(0, limit),
-                        Integer.toString(found.get(limit - 1).version()));
+        return new HistoryPage(
+                found.stream().limit(limit).toList(), Cursor.next(found, limit, last -> Cursor.of(last.version())));
     }
 }

@@ -50,7 +50,6 @@ import org.jspecify.annotations.Nullable;
 @APIResponse(responseCode = "404", description = "There is no such experiment")
 @APIResponse(responseCode = "409", description = "illegal_transition: its state does not allow it")
 @APIResponse(responseCode = "412", description = "version_conflict: it is not at the version that If-Match names")
-@APIResponse(responseCode = "413", description = "The body has more than 4 MiB")
 public class LifecycleResource {
     private static final int WHY_AT_MOST = 4_000;
     private static final String WHY = "why";

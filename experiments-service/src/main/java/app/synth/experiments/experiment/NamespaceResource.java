@@ -81,7 +81,6 @@ public class NamespaceResource {
     @APIResponse(
             responseCode = "409",
             description = "namespace_exists: there is one of this id; too_many_namespaces: there are 200")
-    @APIResponse(responseCode = "413", description = "The body has more than 4 MiB")
     @APIResponse(responseCode = "415", description = "The body is not sent as JSON")
     public Uni<RestResponse<NamespaceView>> add(byte[] body) {
         SentObject sent = SentObject.read(body, Set.of("id", "description"));

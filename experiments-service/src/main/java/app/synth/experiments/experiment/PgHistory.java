@@ -1,5 +1,6 @@
 package app.synth.experiments.experiment;
 
+import app.synth.accounts.client.request.Cursor;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -41,7 +42,7 @@ class PgHistory {
             select h.version, h.change, h.at, h.by, h.why, h.before::text as before, h.after::text as after
             from experiment_history h
             join ab_experiments e on e.id = h.experiment_id
-            where e.key = $1 and h.version < $2
+            where e.key = $1 and h.version < $2::bigint
             order by h.version desc
             limit $3
             """;
@@ -92,10 +93,14 @@ class PgHistory {
         return insert(session, PHASE, entry);
     }
 
-    /** The latest first. */
-    Uni<List<HistoryEntry>> page(String key, int beforeVersion, int limit) {
+    /**
+     * The latest first.
+     *
+     * @param after where the page before ended; null for the first page
+     */
+    Uni<List<HistoryEntry>> page(String key, @Nullable Cursor after, int limit) {
         return pool.preparedQuery(PAGE)
-                .execute(Tuple.of(key, beforeVersion, limit))
+                .execute(Tuple.of(key, after == null ? Long.MAX_VALUE : after.number(0), limit))
                 .map(rows -> {
                     List<HistoryEntry> entries = new ArrayList<>();
                     for (Row row : rows) {

@@ -76,7 +76,6 @@ public class EventResource {
                             examples = @ExampleObject(name = "many", value = ExposureExamples.EVENTS_ANSWER)))
     @APIResponse(responseCode = "400", description = "One field is not as it must be; it is named. Nothing was kept")
     @APIResponse(responseCode = "404", description = "There is no such experiment")
-    @APIResponse(responseCode = "413", description = "The body has more than 4 MiB")
     @APIResponse(responseCode = "415", description = "The body is not sent as JSON")
     public Uni<EventsView> report(@RestPath String key, @Context HttpServerRequest request, byte @Nullable [] body) {
         return askers.identify(request)

@@ -87,7 +87,6 @@ public class ExposureResource {
                             }))
     @APIResponse(responseCode = "400", description = "One field is not as it must be; it is named. Nothing was kept")
     @APIResponse(responseCode = "404", description = "There is no such experiment, where one alone was reported")
-    @APIResponse(responseCode = "413", description = "The body has more than 4 MiB")
     @APIResponse(responseCode = "415", description = "The body is not sent as JSON")
     public Uni<String> expose(@Context HttpServerRequest request, byte @Nullable [] body) {
         return askers.identify(request).chain(asker -> {

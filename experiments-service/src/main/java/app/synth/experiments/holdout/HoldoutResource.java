@@ -92,7 +92,6 @@ public class HoldoutResource {
             content = @Content(schema = @Schema(implementation = HoldoutView.class), example = EXAMPLE))
     @APIResponse(responseCode = "400", description = "One field is not as it must be; it is named")
     @APIResponse(responseCode = "412", description = "version_conflict: it is at another version; read it again")
-    @APIResponse(responseCode = "413", description = "The body has more than 4 MiB")
     @APIResponse(responseCode = "415", description = "The body is not sent as JSON")
     @APIResponse(responseCode = "428", description = "version_required: which version is this a change of?")
     public Uni<RestResponse<HoldoutView>> change(

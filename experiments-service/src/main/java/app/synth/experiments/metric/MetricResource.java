@@ -89,7 +89,6 @@ public class MetricResource {
     @APIResponse(
             responseCode = "409",
             description = "metric_exists: another metric has this key; too_many_metrics: there are 500")
-    @APIResponse(responseCode = "413", description = "The body has more than 4 MiB")
     @APIResponse(responseCode = "415", description = "The body is not sent as JSON")
     public Uni<RestResponse<MetricView>> add(byte[] body) {
         return metrics.add(MetricBody.read(body), caller.userId()).map(change -> {
@@ -140,7 +139,6 @@ public class MetricResource {
     @APIResponse(responseCode = "404", description = "There is no such metric")
     @APIResponse(responseCode = "409", description = "built_in_metric: it came with the service")
     @APIResponse(responseCode = "412", description = "version_conflict: it is at another version; read it again")
-    @APIResponse(responseCode = "413", description = "The body has more than 4 MiB")
     @APIResponse(responseCode = "415", description = "The body is not sent as JSON")
     @APIResponse(responseCode = "428", description = "version_required: which version is this a change of?")
     public Uni<RestResponse<MetricView>> change(

@@ -107,7 +107,6 @@ public class OfrepResource {
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = FlagView.Failure.class),
                             examples = @ExampleObject(name = "unknown", value = OfrepExamples.UNKNOWN_FLAG)))
-    @APIResponse(responseCode = "413", description = "The body has more than 4 MiB")
     public Uni<RestResponse<String>> one(
             @RestPath String key, @jakarta.ws.rs.core.Context HttpServerRequest request, byte @Nullable [] body) {
         return askers.identify(request).chain(asker -> {
@@ -167,7 +166,6 @@ public class OfrepResource {
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = FlagView.Failure.class),
                             examples = @ExampleObject(name = "no JSON", value = OfrepExamples.BAD_BULK)))
-    @APIResponse(responseCode = "413", description = "The body has more than 4 MiB")
     public Uni<RestResponse<String>> all(
             @Parameter(description = "The ETag of the evaluations that are there already")
                     @RestHeader(HttpHeaders.IF_NONE_MATCH)

@@ -62,7 +62,6 @@ public class PowerResource {
     @APIResponse(responseCode = "400", description = "One field is not as it must be; it is named")
     @APIResponse(responseCode = "403", description = "The caller may not manage experiments")
     @APIResponse(responseCode = "409", description = "baseline_unknown: the experiment's control says nothing yet")
-    @APIResponse(responseCode = "413", description = "The body has more than 4 MiB")
     @APIResponse(responseCode = "415", description = "The body is not sent as JSON")
     public Uni<PowerView> power(byte[] body) {
         return powers.of(PowerReader.read(body));

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 
 import app.synth.experiments.assignment.Bucket;
 import app.synth.experiments.testsupport.PackagedExperiments;
+import app.synth.testsupport.NodeClients;
 import dev.openfeature.contrib.providers.ofrep.OfrepProvider;
 import dev.openfeature.contrib.providers.ofrep.OfrepProviderOptions;
 import dev.openfeature.sdk.FlagEvaluationDetails;

@@ -1,6 +1,6 @@
 /**
  * What the features that people ask questions of have in common, as it stands in an address: {@code TimeRange} reads from when to
- * when, {@code PageCursor} carries the end of a page to the next question.
+ * when, {@code PageQuery} which page of the answer.
  */
 @NullMarked
 package app.synth.tracking.http;

@@ -1,5 +1,6 @@
 package app.synth.tracking.quarantine;
 
+import app.synth.accounts.client.request.Cursor;
 import app.synth.tracking.ingest.Face;
 import app.synth.tracking.ingest.QuarantinedInteraction;
 import app.synth.tracking.ingest.Rejection;
@@ -88,15 +89,15 @@ class PgQuarantine {
     }
 
     private static Tuple matching(QuarantineFilter filter) {
-        PageEnd after = filter.after();
+        Cursor after = filter.after();
         Rejection reason = filter.reason();
         return Tuple.tuple()
                 .addValue(utc(filter.arrived().from()))
                 .addValue(utc(filter.arrived().to()))
                 .addValue(reason == null ? null : reason.code())
                 .addValue(filter.source())
-                .addValue(after == null ? null : utc(after.receivedAt()))
-                .addValue(after == null ? null : after.id());
+                .addValue(after == null ? null : utc(after.time(0)))
+                .addValue(after == null ? null : after.uuid(1));
     }
 
     private <T> Uni<List<T>> list(String sql, Tuple parameters, Function<Row, T> shape) {

@@ -1,5 +1,6 @@
 package app.synth.tracking.quarantine;
 
+import app.synth.accounts.client.request.Cursor;
 import app.synth.tracking.http.TimeRange;
 import app.synth.tracking.http.Words;
 import app.synth.tracking.ingest.Rejection;
@@ -18,7 +19,9 @@ record QuarantineFilter(
         @Nullable Rejection reason,
         @Nullable String source,
         TimeRange arrived,
-        @Nullable PageEnd after) {
+        @Nullable Cursor after) {
+    /** What pages are ordered by: the time of arrival, and the id. */
+    static final int CURSOR_VALUES = 2;
 
     /** Checks what a client sent, in an address or in a body. */
     static QuarantineFilter of(
@@ -26,12 +29,8 @@ record QuarantineFilter(
             @Nullable String source,
             @Nullable String from,
             @Nullable String to,
-            @Nullable String cursor) {
-        return new QuarantineFilter(
-                reason == null ? null : reason(reason),
-                source,
-                TimeRange.of(from, to),
-                cursor == null ? null : PageEnd.parse(cursor));
+            @Nullable Cursor after) {
+        return new QuarantineFilter(reason == null ? null : reason(reason), source, TimeRange.of(from, to), after);
     }
 
     private static Rejection reason(String code) {

@@ -1,5 +1,6 @@
 package app.synth.tracking.quarantine;
 
+import app.synth.accounts.client.request.Cursor;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,9 +15,8 @@ public record QuarantinePage(
         List<QuarantinedView> items, @Nullable String next) {
 
     static QuarantinePage of(List<QuarantinedView> items, int limit) {
-        boolean full = items.size() == limit;
+        QuarantinedView last = items.size() == limit ? items.getLast() : null;
         return new QuarantinePage(
-                items,
-                full ? new PageEnd(items.getLast().receivedAt(), items.getLast().id()).text() : null);
+                items, last == null ? null : Cursor.of(last.receivedAt(), last.id()).text());
     }
 }

@@ -4,11 +4,13 @@ import app.synth.accounts.client.identity.Caller;
 import app.synth.accounts.client.permission.RequiresPermission;
 import app.synth.accounts.client.problem.Problems;
 import app.synth.accounts.client.request.SentText;
+import app.synth.tracking.http.PageQuery;
 import app.synth.tracking.ingest.QuarantinedInteraction;
 import app.synth.tracking.ingest.Replay;
 import app.synth.tracking.ingest.ReplayResult;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -76,27 +78,17 @@ public class QuarantineResource {
             @RestQuery @Parameter(description = "Only what this source sent", example = "web") @Nullable String source,
             @RestQuery @Parameter(description = "RFC 3339: the first instant of arrival") @Nullable String from,
             @RestQuery @Parameter(description = "RFC 3339, not included") @Nullable String to,
-            @RestQuery @Parameter(description = "The next of the page before") @Nullable String cursor,
             @RestQuery
                     @DefaultValue("false")
                     @Parameter(
                             description = "Also what was stored after all",
                             schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
                     String replayed,
-            @RestQuery
-                    @DefaultValue("100")
-                    @Parameter(
-                            description = "1 to 500",
-                            schema =
-                                    @Schema(
-                                            type = SchemaType.INTEGER,
-                                            minimum = "1",
-                                            maximum = "500",
-                                            defaultValue = "100"))
-                    String limit) {
-        QuarantineFilter filter = QuarantineFilter.of(reason, source, from, to, cursor);
+            @BeanParam PageQuery page) {
+        QuarantineFilter filter =
+                QuarantineFilter.of(reason, source, from, to, page.after(QuarantineFilter.CURSOR_VALUES));
         boolean replayedToo = SentText.truth("replayed", replayed);
-        int most = SentText.number("limit", limit, 1, MOST);
+        int most = page.limit();
         return quarantine.page(filter, replayedToo, most).map(items -> QuarantinePage.of(items, most));
     }
 

@@ -1,5 +1,6 @@
 package app.synth.tracking.quarantine;
 
+import app.synth.accounts.client.request.Cursor;
 import app.synth.tracking.ingest.QuarantinedInteraction;
 import app.synth.tracking.ingest.ReplayResult;
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -30,6 +31,8 @@ public record ReplayAnswer(
                 tried.size(),
                 stored,
                 results,
-                last == null || tried.size() < limit ? null : new PageEnd(last.receivedAt(), last.id()).text());
+                last == null || tried.size() < limit
+                        ? null
+                        : Cursor.of(last.receivedAt(), last.id()).text());
     }
 }

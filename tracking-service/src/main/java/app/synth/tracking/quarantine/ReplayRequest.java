@@ -1,5 +1,6 @@
 package app.synth.tracking.quarantine;
 
+import app.synth.accounts.client.request.Cursor;
 import app.synth.accounts.client.request.SentObject;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +23,7 @@ record ReplayRequest(QuarantineFilter filter, Correction correction) {
                         text(sent, "source", LONGEST_WORD),
                         text(sent, "from", LONGEST_WORD),
                         text(sent, "to", LONGEST_WORD),
-                        text(sent, "cursor", LONGEST_CURSOR)),
+                        Cursor.ifAny(text(sent, "cursor", LONGEST_CURSOR), QuarantineFilter.CURSOR_VALUES)),
                 Correction.in(sent));
     }
 

@@ -16,6 +16,6 @@ public record InteractionPage(
     static InteractionPage of(List<Found> found, InteractionFilter filter, int limit) {
         return new InteractionPage(
                 found.stream().map(Found::interaction).toList(),
-                found.size() == limit ? found.getLast().asEnd(filter).text() : null);
+                found.size() == limit ? found.getLast().asEnd(filter).cursor().text() : null);
     }
 }

@@ -3,6 +3,7 @@ package app.synth.tracking.reading;
 import app.synth.accounts.client.identity.Caller;
 import app.synth.accounts.client.permission.Permissions;
 import app.synth.accounts.client.permission.RequiresPermission;
+import app.synth.tracking.http.PageQuery;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -66,9 +67,9 @@ public class InteractionsResource {
                             schema = @Schema(implementation = InteractionPage.class),
                             examples = @ExampleObject(name = "one", value = ReadingExamples.PAGE)))
     public Uni<InteractionPage> list(@BeanParam InteractionQuery query, @BeanParam PageQuery page) {
-        PageEnd after = page.after();
+        PageEnd after = PageEnd.before(page);
         InteractionFilter filter = query.filter(after, Instant.now());
-        int limit = page.boundedLimit();
+        int limit = page.limit();
         return interactions.page(filter, after, limit).map(found -> InteractionPage.of(found, filter, limit));
     }
 

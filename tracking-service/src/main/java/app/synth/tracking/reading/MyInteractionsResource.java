@@ -1,6 +1,7 @@
 package app.synth.tracking.reading;
 
 import app.synth.accounts.client.identity.Caller;
+import app.synth.tracking.http.PageQuery;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.BeanParam;
@@ -48,9 +49,9 @@ public class MyInteractionsResource {
     @APIResponse(responseCode = "400", description = "A time, a limit or a cursor that cannot be read")
     @APIResponse(responseCode = "503", description = ReadingExamples.TOO_LARGE)
     public Uni<InteractionPage> own(@BeanParam OwnQuery query, @BeanParam PageQuery page) {
-        PageEnd after = page.after();
+        PageEnd after = PageEnd.before(page);
         InteractionFilter filter = query.ownFilter(after);
-        int limit = page.boundedLimit();
+        int limit = page.limit();
         return interactions
                 .own(caller.userId(), filter, after, limit)
                 .map(found -> InteractionPage.of(found, filter, limit));

@@ -1,46 +1,46 @@
 package app.synth.tracking.reading;
 
-import app.synth.tracking.http.PageCursor;
+import app.synth.accounts.client.request.Cursor;
+import app.synth.tracking.http.PageQuery;
 import app.synth.tracking.http.TimeRange;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The last interaction of a page: the next page begins behind it. It carries the range of times that the first page was
- * asked for, since a range that ends now would otherwise move from page to page.
- *
- * @param position its place in the order of the pages: a time for a person's interactions, else the transaction that
- *     wrote it
- * @param id tells apart what has the same place
+ * asked for, since a range that ends now would otherwise move from page to page; then its place in the order of the pages:
+ * a time for a person's interactions, else the transaction that wrote it; and its id, which tells apart what has the same
+ * place.
  */
-record PageEnd(TimeRange range, String position, UUID id) {
+record PageEnd(Cursor cursor) {
+    private static final int VALUES = 4;
 
-    /** As a client carries it: opaque. */
-    String text() {
-        return PageCursor.text(range.from(), range.to(), position, id);
+    PageEnd(TimeRange range, String position, UUID id) {
+        this(Cursor.of(range.from(), range.to(), position, id));
     }
 
-    static PageEnd parse(String text) {
-        return PageCursor.parse(
-                text,
-                4,
-                parts -> new PageEnd(
-                        new TimeRange(PageCursor.time(parts[0]), PageCursor.time(parts[1])),
-                        parts[2],
-                        PageCursor.id(parts[3])));
+    /** Where the page before ended; null for the first. */
+    static @Nullable PageEnd before(PageQuery page) {
+        Cursor cursor = page.after(VALUES);
+        return cursor == null ? null : new PageEnd(cursor);
+    }
+
+    TimeRange range() {
+        return new TimeRange(cursor.time(0), cursor.time(1));
     }
 
     /** Of a person's interactions. */
     Instant occurredAt() {
-        return PageCursor.time(position);
+        return cursor.time(2);
     }
 
     /** Of everybody's: a transaction's number, as Postgres writes it. */
     String writtenIn() {
-        try {
-            return Long.toUnsignedString(Long.parseUnsignedLong(position));
-        } catch (NumberFormatException ofAnotherOrder) {
-            throw PageCursor.unusable();
-        }
+        return Long.toString(cursor.number(2));
+    }
+
+    UUID id() {
+        return cursor.uuid(3);
     }
 }

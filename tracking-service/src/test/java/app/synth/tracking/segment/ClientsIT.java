@@ -3,8 +3,10 @@ package app.synth.tracking.segment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import app.synth.testsupport.NodeClients;
 import io.quarkus.test.junit.QuarkusIntegrationTest;
 import java.io.IOException;
+import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
@@ -32,7 +34,7 @@ class ClientsIT extends PackagedSegment {
     void everyCallArrivesOnceThoughAnAnswerIsLost(String client, int batch, int calls) throws Exception {
         String key = writeKey();
         try (LossyProxy proxy = new LossyProxy(service(), 1);
-                NodeClients.Running running = NodeClients.start(client, proxy.uri(), key, "calls", visitor, batch)) {
+                NodeClients.Running running = start(client, proxy.uri(), key, "calls", batch)) {
             arrived(running, calls);
             await().atMost(PATIENCE)
                     .untilAsserted(() -> assertThat(accounting())
@@ -64,7 +66,7 @@ class ClientsIT extends PackagedSegment {
     @CsvSource({"segment-node,1000", "rudder-node,1000", "segment-browser,40"})
     void aThousandArrive(String client, int batch) throws Exception {
         String key = writeKey();
-        try (NodeClients.Running running = NodeClients.start(client, service(), key, "thousand", visitor, batch)) {
+        try (NodeClients.Running running = start(client, service(), key, "thousand", batch)) {
             arrived(running, 1000);
         }
         assertThat(rows()).extracting("entity_id").doesNotHaveDuplicates().hasSize(1000);
@@ -77,7 +79,7 @@ class ClientsIT extends PackagedSegment {
     void whatIsTooMuchAtOnceIsSentAgain(String client, int perSecond) throws Exception {
         String key = key("write", Map.of("per_second", perSecond, "burst", 5));
         try (LossyProxy proxy = new LossyProxy(service(), 0);
-                NodeClients.Running running = NodeClients.start(client, proxy.uri(), key, "fifteen", visitor, 5)) {
+                NodeClients.Running running = start(client, proxy.uri(), key, "fifteen", 5)) {
             arrived(running, 15);
             assertThat(proxy.answers()).contains(503, 200).containsOnly(503, 200);
         }
@@ -90,7 +92,7 @@ class ClientsIT extends PackagedSegment {
     void aKeyThatDoesNotWorkEndsIt(String client) throws Exception {
         String unknown = "wk_" + "x".repeat(43);
         try (LossyProxy proxy = new LossyProxy(service(), 0);
-                NodeClients.Running running = NodeClients.start(client, proxy.uri(), unknown, "calls", visitor, 20)) {
+                NodeClients.Running running = start(client, proxy.uri(), unknown, "calls", 20)) {
             await().atMost(PATIENCE).until(() -> !proxy.answers().isEmpty());
             Thread.sleep(1_000);
             assertThat(proxy.answers()).as(running.output()).containsOnly(401);
@@ -98,6 +100,12 @@ class ClientsIT extends PackagedSegment {
                     .isLessThanOrEqualTo(2); // RudderStack's sends its first message by itself
         }
         assertThat(rows()).isEmpty();
+    }
+
+    /** @param batch how many messages the client sends at once */
+    private NodeClients.Running start(String client, URI host, String key, String scenario, int batch)
+            throws IOException {
+        return NodeClients.start(client, host.toString(), key, scenario, visitor, Integer.toString(batch));
     }
 
     /** Patience is for a standstill: how fast a client sends is its own affair, and the machine's. */

@@ -52,7 +52,7 @@ public record Cursor(List<String> key) {
     }
 
     /** As a client carries it: opaque. */
-    private String text() {
+    public String text() {
         return Base64.getUrlEncoder()
                 .withoutPadding()
                 .encodeToString(

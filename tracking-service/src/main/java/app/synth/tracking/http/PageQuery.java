@@ -1,5 +1,6 @@
-package app.synth.tracking.reading;
+package app.synth.tracking.http;
 
+import app.synth.accounts.client.request.Cursor;
 import app.synth.accounts.client.request.SentText;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.QueryParam;
@@ -25,12 +26,17 @@ public class PageQuery {
             schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "500", defaultValue = DEFAULT_LIMIT))
     String limit = DEFAULT_LIMIT;
 
-    /** Where the page before ended; null for the first. */
-    final @Nullable PageEnd after() {
-        return cursor == null ? null : PageEnd.parse(cursor);
+    /**
+     * The end of the page before; null for the first page.
+     *
+     * @param values how many values the pages are ordered by
+     */
+    public @Nullable Cursor after(int values) {
+        return Cursor.ifAny(cursor, values);
     }
 
-    final int boundedLimit() {
+    /** How many items the page may have. */
+    public int limit() {
         return SentText.number("limit", limit, 1, MOST);
     }
 }

@@ -1,7 +1,6 @@
-package app.synth.tracking.segment;
+package app.synth.testsupport;
 
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -9,8 +8,11 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** The clients of {@code src/test/clients}, installed once, beside the build's other results. */
-final class NodeClients {
+/**
+ * The packages that apps use: small programs in a service's {@code src/test/clients}, with what its lock file names installed
+ * once, beside the build's other results.
+ */
+public final class NodeClients {
     private static final Path SOURCES = Path.of("src/test/clients");
     private static final Path INSTALLED = Path.of("target/clients");
     private static final String LOCK = "package-lock.json";
@@ -18,7 +20,7 @@ final class NodeClients {
     private NodeClients() {}
 
     /** As {@code npm ci} does it: what the lock file says, and nothing else; no package's scripts run. */
-    static void install() throws IOException, InterruptedException {
+    public static void install() throws IOException, InterruptedException {
         Path done = INSTALLED.resolve("node_modules").resolve(".installed");
         boolean isInstalled = Files.exists(done) && Files.mismatch(done, SOURCES.resolve(LOCK)) == -1;
         Files.createDirectories(INSTALLED);
@@ -43,7 +45,7 @@ final class NodeClients {
     }
 
     /** A client at work, until it is closed. */
-    record Running(Process process, Path log) implements AutoCloseable {
+    public record Running(Process process, Path log) implements AutoCloseable {
         @Override
         public void close() throws IOException, InterruptedException {
             process.getOutputStream().close(); // it ends by itself then
@@ -52,21 +54,44 @@ final class NodeClients {
             }
         }
 
-        String output() throws IOException {
+        /** What it has printed so far. */
+        public String output() throws IOException {
             return Files.readString(log);
         }
     }
 
-    /** @param batch how many messages the client sends at once */
-    static Running start(String client, URI host, String writeKey, String scenario, String visitor, int batch)
-            throws IOException {
-        Path log = INSTALLED.resolve(client + "-" + scenario + ".log");
-        Process process = new ProcessBuilder(
-                        List.of("node", client + ".mjs", host.toString(), writeKey, scenario, visitor, "" + batch))
+    /** Starts one that goes on until it is closed. */
+    public static Running start(String client, String... arguments) throws IOException {
+        Path log = INSTALLED.resolve(client + ".log");
+        Process process = new ProcessBuilder(command(client, arguments))
                 .directory(INSTALLED.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
                 .start();
         return new Running(process, log);
+    }
+
+    /** Runs one to its end, and returns its lines. */
+    public static List<String> run(List<String> input, String client, String... arguments)
+            throws IOException, InterruptedException {
+        Path in = INSTALLED.resolve(client + ".in");
+        Path log = INSTALLED.resolve(client + ".log");
+        Files.write(in, input);
+        Process process = new ProcessBuilder(command(client, arguments))
+                .directory(INSTALLED.toFile())
+                .redirectErrorStream(true)
+                .redirectInput(in.toFile())
+                .redirectOutput(log.toFile())
+                .start();
+        if (!process.waitFor(3, TimeUnit.MINUTES) || process.exitValue() != 0) {
+            process.destroyForcibly();
+            throw new IllegalStateException(client + " failed:\n" + Files.readString(log));
+        }
+        return Files.readAllLines(log);
+    }
+
+    private static List<String> command(String client, String... arguments) {
+        return Stream.concat(Stream.of("node", client + ".mjs"), Stream.of(arguments))
+                .toList();
     }
 }

@@ -1,7 +1,5 @@
-package app.synth.accounts.http;
+package app.synth.accounts.client.request;
 
-import app.synth.accounts.client.request.Cursor;
-import app.synth.accounts.client.request.SentText;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.QueryParam;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
