@@ -17,6 +17,7 @@ public record QuarantinePage(
     static QuarantinePage of(List<QuarantinedView> items, int limit) {
         QuarantinedView last = items.size() == limit ? items.getLast() : null;
         return new QuarantinePage(
-                items, last == null ? null : Cursor.of(last.receivedAt(), last.id()).text());
+                items,
+                last == null ? null : Cursor.of(last.receivedAt(), last.id()).text());
     }
 }
