@@ -166,15 +166,16 @@ class PgRollup {
         if (pending.getBoolean("catalogue")) {
             statements.addAll(catalogue(config.rawSince()));
         }
-        if (identified) {
-            statements.add(PgStatement.of(CLAIMS, after, until));
-            statements.add(PgStatement.of(PgStage.CLAIMED_OUT, after, until));
-            statements.add(PgStatement.of(PgStage.CLAIMED_IN, after, until));
-        }
+        // Before the claims: what they would bring to somebody who leaves in the same step was never theirs.
         if (left) {
             statements.add(PgStatement.of(PgStage.DEPARTED, after, departures));
             statements.add(PgStatement.of(PgStage.DEPARTED_STATE, departures, config.rawSince()));
             statements.add(PgStatement.of(LEFT, departures));
+        }
+        if (identified) {
+            statements.add(PgStatement.of(CLAIMS, after, until));
+            statements.add(PgStatement.of(PgStage.CLAIMED_OUT, after, until));
+            statements.add(PgStatement.of(PgStage.CLAIMED_IN, after, until));
         }
         if (until != null) {
             statements.add(PgStatement.of(PgStage.ARRIVALS, after, until));

@@ -205,6 +205,30 @@ class RollupIT extends RolledUp {
         assertThat(firstDay(user)).containsExactly(day(YESTERDAY).toString());
     }
 
+    @Test
+    void whatAVisitorDidIsNobodysIfItsUserIsKnownAndLeavesInOneStep() throws Exception {
+        UUID user = UUID.randomUUID();
+        String visitor = "visitor-" + user;
+        String event = "unclaimed-" + user;
+        store(List.of(new RawInteraction(
+                UUID.randomUUID(), null, visitor, YESTERDAY, "event_click", "event", event, "s", Map.of())));
+        awaitRolledUp();
+        assertThat(daysOf(event)).containsExactly(day(YESTERDAY) + ": 1 clicks by 1, 0 interested");
+
+        try (Connection both = suite.database().connection()) {
+            both.setAutoCommit(false);
+            World.identify(both, visitor, user, YESTERDAY.plusSeconds(60));
+            World.leave(both, user, YESTERDAY.plusSeconds(120));
+            both.commit();
+        }
+        awaitRolledUp();
+        assertThat(daysOf(event)).isEmpty();
+        assertThat(daysOf(user)).isEmpty();
+        assertThat(firstDay(user)).isEmpty();
+        assertThat(rows("select session_id as row from analytics.viewer_sessions where viewer = ?", user))
+                .isEmpty();
+    }
+
     private static RawInteraction click(String event) {
         return did(UUID.randomUUID(), Instant.now(), "event_click", event);
     }

@@ -224,12 +224,17 @@ final class World {
         Known.Claim claim = new Known.Claim(
                 users.get(random.nextInt(users.size())), atOrWith(one -> visitor.equals(one.visitor())));
         known.claims().put(visitor, claim);
+        identify(connection, visitor, claim.user(), claim.at());
+    }
+
+    /** A visitor turns out to be a user, in the connection's transaction. */
+    static void identify(Connection connection, String visitor, UUID user, Instant at) throws SQLException {
         execute(
                 connection,
                 "insert into tracking.identities (anonymous_id, user_id, claimed_at) values (?, ?, ?)",
                 visitor,
-                claim.user(),
-                utc(claim.at()));
+                user,
+                utc(at));
     }
 
     private void leave(Connection connection) throws SQLException {
