@@ -147,9 +147,8 @@ class Facts {
                 .subscribe()
                 .with(
                         found -> {
-                            // Who has no profile may have one in a moment, of which nobody tells: forgotten before it
-                            // is
-                            // said, since who hears it makes one and asks again.
+                            // Who has no profile may have one in a moment, of which nobody tells.
+                            // Forgotten before it is said: who hears it may make one and ask again.
                             missing.people.forEach((user, reading) -> {
                                 if (!found.people().containsKey(user)) {
                                     people.asMap().remove(user, reading);
