@@ -12,8 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Sessions as the rollups keep them (no gap over 30 minutes), with the interactions that they are made of; those of a session
- * that goes on for more than a day after the range are not looked at.
+ * Sessions as the rollups keep them (no gap over 30 minutes). Of those that were kept before their depth was, only the length
+ * is known until their days are rebuilt.
  */
 @ApplicationScoped
 class PgSessions {
@@ -22,32 +22,25 @@ class PgSessions {
 
     private static final String SESSIONS = """
             with session as materialized (
-                select row_number() over () as number, viewer, session_id, started_at, ended_at,
-                       extract(epoch from ended_at - started_at)::float8 as seconds
+                select extract(epoch from ended_at - started_at)::float8 as seconds, depth::float8 as depth,
+                       entry_action, entry_type, exit_action, exit_type
                 from viewer_sessions
                 where started_at >= $1 and started_at < $2
-            ), placed as materialized (
-                select number, action, entity_type,
-                       row_number() over (partition by number order by occurred_at, id) as place,
-                       count(*) over (partition by number) as depth
-                from session
-                join counted_interactions($1, $2 + interval '1 day') as interaction
-                    on interaction.viewer = session.viewer and interaction.session_id = session.session_id
-                       and interaction.occurred_at between started_at and ended_at
             ), length as (
                 select count(*) as sessions, avg(seconds) as mean,
                        percentile_cont(array[0.5, 0.9]) within group (order by seconds) as spread
                 from session
             ), depth as (
-                select avg(depth)::float8 as mean,
-                       percentile_cont(array[0.5, 0.9]) within group (order by depth) as spread
-                from placed where place = 1
+                select avg(depth) as mean, percentile_cont(array[0.5, 0.9]) within group (order by depth) as spread
+                from session
             ), entry as (
-                select action, entity_type, count(*) as sessions from placed where place = 1
-                group by action, entity_type order by sessions desc, action, entity_type limit $5::integer
+                select entry_action as action, entry_type as entity_type, count(*) as sessions
+                from session where depth is not null
+                group by 1, 2 order by sessions desc, action, entity_type limit $5::integer
             ), exit as (
-                select action, entity_type, count(*) as sessions from placed where place = depth
-                group by action, entity_type order by sessions desc, action, entity_type limit $5::integer
+                select exit_action as action, exit_type as entity_type, count(*) as sessions
+                from session where depth is not null
+                group by 1, 2 order by sessions desc, action, entity_type limit $5::integer
             )
             select length.sessions, length.mean as length_mean, length.spread as length_spread,
                    depth.mean as depth_mean, depth.spread as depth_spread,
@@ -57,8 +50,8 @@ class PgSessions {
                                from session group by 1) as filled using (bucket)) as length_histogram,
                    (select array_agg(coalesce(sessions, 0) order by bucket)
                     from generate_series(0, cardinality($4::float8[])) as bucket
-                    left join (select width_bucket(depth::float8, $4::float8[]) as bucket, count(*) as sessions
-                               from placed where place = 1 group by 1) as filled using (bucket)) as depth_histogram,
+                    left join (select width_bucket(depth, $4::float8[]) as bucket, count(*) as sessions
+                               from session where depth is not null group by 1) as filled using (bucket)) as depth_histogram,
                    (select array_agg(action order by sessions desc, action, entity_type) from entry) as entry_actions,
                    (select array_agg(entity_type order by sessions desc, action, entity_type) from entry) as entry_types,
                    (select array_agg(sessions order by sessions desc, action, entity_type) from entry) as entry_sessions,
@@ -82,8 +75,7 @@ class PgSessions {
                 .addValue(LENGTHS)
                 .addValue(DEPTHS)
                 .addValue(limit);
-        return questions.ask(
-                new PgQuestion<>("sessions", SESSIONS, parameters, PgQuestion.OVER_INTERACTIONS, PgSessions::figures));
+        return questions.ask(new PgQuestion<>("sessions", SESSIONS, parameters, PgSessions::figures));
     }
 
     private static SessionsFigures figures(RowSet<Row> rows) {

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 @ApplicationScoped
 class PgRecomputation {
 
-    private static final List<String> BESIDE_THE_DAILY = List.of("viewer_sessions", "viewers", "event_facts");
+    private static final List<String> BESIDE_THE_DAILY = List.of("viewers", "event_facts");
 
     /** Interactions of the days before and after, which only make sessions whole. */
     private static final String NOT_OF_THE_DAY = """

@@ -9,13 +9,14 @@ final class PgStage {
 
     /**
      * {@code weight} 1 adds an interaction to the figures, -1 takes it out. Where it is not {@code whole}, only what it is
-     * about has changed (a name means another artist), not that it happened.
+     * about has changed (a name means another artist), not that it happened. {@code session_action} is the action as its
+     * session sees it, also where nothing else is counted of it.
      */
     static final String ROWS = """
             create temporary table if not exists step_rows (
                 weight integer, whole boolean, viewer uuid, is_user boolean, captured uuid, visitor text, date date,
                 occurred_at timestamptz, id uuid, action text, entity_type text, entity_id text, sent text, city text,
-                state text, session_id text, rating numeric, venue_rating numeric, query text, result_count integer,
+                state text, session_id text, session_action text, rating numeric, venue_rating numeric, query text, result_count integer,
                 metadata jsonb
             ) on commit delete rows
             """;
@@ -83,7 +84,7 @@ final class PgStage {
     private static final String INTO = """
             insert into step_rows (
                 weight, whole, viewer, is_user, captured, visitor, date, occurred_at, id, action, entity_type, entity_id,
-                sent, city, state, session_id, rating, venue_rating, query, result_count, metadata)
+                sent, city, state, session_id, session_action, rating, venue_rating, query, result_count, metadata)
             """;
 
     /** What figures need of a raw interaction. {@code owner} is the user it belongs to, if it does; {@code weight} follows. */
@@ -97,7 +98,7 @@ final class PgStage {
             case when names_one and raw.entity_type = 'venue'
                 then coalesce(left(folded(coalesce(raw.metadata ->> 'venue_state', raw.metadata ->> 'state')), 200), '')
                 else '' end,
-            coalesce(raw.session_id, ''),
+            coalesce(raw.session_id, ''), raw.action,
             case when raw.action = 'review' then rating_of(raw.metadata -> 'rating') end,
             case when raw.action = 'review'
                 then coalesce(rating_of(raw.metadata -> 'venue_rating'), rating_of(raw.metadata -> 'rating')) end,

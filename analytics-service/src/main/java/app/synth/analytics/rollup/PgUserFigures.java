@@ -27,11 +27,13 @@ final class PgUserFigures {
      * A session is one viewer and session id without a gap over 30 minutes. A new interaction lengthens a session, joins two,
      * or begins one; only sessions within 30 minutes of one can be concerned. Those that lose an interaction are cut anew
      * from what the viewer still has ({@code $1} is the last transaction that was counted before). A session counts in every
-     * day it touches, its seconds are split at midnight.
+     * day it touches, its seconds are split at midnight. Of interactions at the same instant the first is that whose action
+     * and entity type come first in the alphabet, so it is the same one in whatever order they arrive.
      */
     static final String SESSIONS = """
             with arrived as (
-                select weight, viewer, session_id, is_user, visitor, occurred_at
+                select weight, viewer, session_id, is_user, visitor, occurred_at,
+                       row(occurred_at, session_action, entity_type)::session_edge as edge
                 from step_rows
                 where whole and viewer is not null
             ), reach as (
@@ -39,28 +41,31 @@ final class PgUserFigures {
                        bool_or(weight < 0) as loses,
                        min(occurred_at) - interval '30 minutes' as since,
                        max(occurred_at) + interval '30 minutes' as until,
-                       min(occurred_at) as first_at, max(occurred_at) as last_at,
+                       array_agg(edge order by edge) as edges,
                        -- of one piece, whatever lies between
                        max(occurred_at) - min(occurred_at) <= interval '30 minutes' and min(weight) > 0 as is_whole
                 from arrived
                 group by viewer, session_id
             ), before as (
-                select known.viewer, known.session_id, known.started_at, known.ended_at, known.is_user,
-                       reach.loses, reach.visitor
+                select known.viewer, known.session_id, known.started_at, known.ended_at, known.is_user, known.depth,
+                       row(known.started_at, known.entry_action, known.entry_type)::session_edge as entry,
+                       row(known.ended_at, known.exit_action, known.exit_type)::session_edge as exit,
+                       reach.visitor, reach.loses or known.depth is null as is_cut
                 from viewer_sessions as known
                 join reach on known.viewer = reach.viewer and known.session_id = reach.session_id
                           and known.started_at <= reach.until and known.ended_at >= reach.since
             ), left_over as (
-                select cut.viewer, cut.session_id, still.occurred_at, cut.is_user
+                select cut.viewer, cut.session_id, cut.is_user,
+                       row(still.occurred_at, still.action, still.entity_type)::session_edge as edge
                 from before as cut
                 cross join lateral (
-                    select done.occurred_at
+                    select done.occurred_at, done.action, done.entity_type
                     from tracking.user_interactions as done
                     where cut.is_user and done.user_id = cut.viewer
                       and done.occurred_at between cut.started_at and cut.ended_at
                       and coalesce(done.session_id, '') = cut.session_id and done.written_in <= $1::text::xid8
                     union all
-                    select done.occurred_at
+                    select done.occurred_at, done.action, done.entity_type
                     from claims
                     join tracking.user_interactions as done
                         on done.user_id is null and done.anonymous_id = claims.anonymous_id
@@ -69,7 +74,7 @@ final class PgUserFigures {
                       and done.occurred_at between cut.started_at and cut.ended_at
                       and coalesce(done.session_id, '') = cut.session_id and done.written_in <= $1::text::xid8
                     union all
-                    select done.occurred_at
+                    select done.occurred_at, done.action, done.entity_type
                     from tracking.user_interactions as done
                     where not cut.is_user and done.user_id is null and done.anonymous_id = cut.visitor
                       and done.occurred_at between cut.started_at and cut.ended_at
@@ -77,35 +82,37 @@ final class PgUserFigures {
                       and not exists (
                           select from claims where claims.visitor = cut.viewer and done.occurred_at <= claimed_at)
                 ) as still
-                where cut.loses
+                where cut.is_cut
                   and not exists (
                       select from departed where departed.user_id = cut.viewer and still.occurred_at <= departed_at)
             ), pieces as (
-                select viewer, session_id, started_at, ended_at, is_user from before where not loses
+                select viewer, session_id, is_user, depth, entry, exit from before where not is_cut
                 union all
-                select viewer, session_id, occurred_at, occurred_at, is_user from left_over
+                select viewer, session_id, is_user, 1, edge, edge from left_over
                 union all
-                select viewer, session_id, first_at, last_at, is_user from reach where is_whole
+                select viewer, session_id, is_user, cardinality(edges), edges[1], edges[cardinality(edges)]
+                from reach where is_whole
                 union all
-                select viewer, session_id, occurred_at, occurred_at, arrived.is_user
+                select viewer, session_id, arrived.is_user, 1, edge, edge
                 from arrived join reach using (viewer, session_id)
                 where weight > 0 and not is_whole
             ), marked as (
-                select *,
-                       started_at <= max(ended_at) over earlier + interval '30 minutes' as continues
+                select *, (entry).at <= max((exit).at) over earlier + interval '30 minutes' as continues
                 from pieces
                 window earlier as (
-                    partition by viewer, session_id order by started_at, ended_at
+                    partition by viewer, session_id order by (entry).at, (exit).at
                     rows between unbounded preceding and 1 preceding)
             ), numbered as (
                 select *,
                        count(*) filter (where continues is not true) over (
-                           partition by viewer, session_id order by started_at, ended_at
+                           partition by viewer, session_id order by (entry).at, (exit).at
                            rows unbounded preceding) as number
                 from marked
             ), after as (
-                select viewer, session_id, min(started_at) as started_at, max(ended_at) as ended_at,
-                       bool_or(is_user) as is_user
+                select viewer, session_id, min((entry).at) as started_at, max((exit).at) as ended_at,
+                       bool_or(is_user) as is_user, sum(depth)::integer as depth,
+                       (array_agg(entry order by entry))[1] as entry,
+                       (array_agg(exit order by exit desc))[1] as exit
                 from numbered
                 group by viewer, session_id, number
             ), gone as (
@@ -117,10 +124,17 @@ final class PgUserFigures {
                   and known.session_id = lost.session_id
                   and known.started_at = lost.started_at
             ), kept as (
-                insert into viewer_sessions as known (viewer, session_id, started_at, ended_at, is_user)
-                select viewer, session_id, started_at, ended_at, is_user from after
-                on conflict (viewer, session_id, started_at) do update set ended_at = excluded.ended_at
-                where known.ended_at <> excluded.ended_at
+                insert into viewer_sessions as known (
+                    viewer, session_id, started_at, ended_at, is_user, depth, entry_action, entry_type, exit_action,
+                    exit_type)
+                select viewer, session_id, started_at, ended_at, is_user, depth, (entry).action, (entry).entity_type,
+                       (exit).action, (exit).entity_type
+                from after
+                on conflict (viewer, session_id, started_at) do update set
+                    ended_at = excluded.ended_at, depth = excluded.depth,
+                    entry_action = excluded.entry_action, entry_type = excluded.entry_type,
+                    exit_action = excluded.exit_action, exit_type = excluded.exit_type
+                where known.* is distinct from excluded.*
             ), weighed as (
                 select -1 as weight, viewer, started_at, ended_at, is_user from before
                 union all

@@ -54,7 +54,7 @@ class PgVerification {
 
     private static final String DIFFERENCES = """
             select key::text as key, recomputed::text as recomputed, stored::text as stored, compared
-            from differences($1, $2, $3, $4, $5)
+            from differences($1, $2, $3, $4)
             """;
 
     /** Weeks and months are distinct again: counted from the days, which are held against the raw interactions. */
@@ -100,22 +100,25 @@ class PgVerification {
             where fresh.event_id = known.event_id and fresh.date = known.date and known.date = $1
             """;
 
-    private static final String TAKE_OVER = "select take_over($1, $2, $3, $4)";
+    private static final String TAKE_OVER = "select take_over($1, $2, $3)";
 
+    /** Those that began before the day, and go on or end on it ({@code $1} is its beginning). */
     private static final String TAKE_OVER_SESSIONS = """
             with gone as (
                 delete from analytics.viewer_sessions as known
-                where started_at < $2 and ended_at >= $1
+                where started_at < $1 and ended_at >= $1
                   and not exists (
                       select from pg_temp.viewer_sessions as fresh
                       where fresh.viewer = known.viewer and fresh.session_id = known.session_id
                         and fresh.started_at = known.started_at)
             )
-            insert into analytics.viewer_sessions as known (viewer, session_id, started_at, ended_at, is_user)
-            select viewer, session_id, started_at, ended_at, is_user
-            from pg_temp.viewer_sessions
-            where started_at < $2 and ended_at >= $1
-            on conflict (viewer, session_id, started_at) do update set ended_at = excluded.ended_at
+            insert into analytics.viewer_sessions as known
+            select * from pg_temp.viewer_sessions
+            where started_at < $1 and ended_at >= $1
+            on conflict (viewer, session_id, started_at) do update set
+                ended_at = excluded.ended_at, depth = excluded.depth,
+                entry_action = excluded.entry_action, entry_type = excluded.entry_type,
+                exit_action = excluded.exit_action, exit_type = excluded.exit_type
             """;
 
     private static final String TAKE_OVER_FACTS = """
@@ -237,12 +240,7 @@ class PgVerification {
                 .onItem()
                 .transformToUniAndConcatenate(table -> connection
                         .preparedQuery(DIFFERENCES)
-                        .execute(Tuple.of(
-                                table.table(),
-                                table.keys().toArray(String[]::new),
-                                table.dayColumn(),
-                                table.which(),
-                                day))
+                        .execute(Tuple.of(table.table(), table.keys().toArray(String[]::new), table.ofTheDay(), day))
                         .map(rows -> check(table.table(), rows)))
                 .collect()
                 .asList()
@@ -287,9 +285,9 @@ class PgVerification {
         List<PgStatement> statements = new ArrayList<>();
         statements.add(PgStatement.of(KEEP, day));
         for (RollupTable table : RollupTable.values()) {
-            statements.add(PgStatement.of(TAKE_OVER, table.table(), table.dayColumn(), table.which(), day));
+            statements.add(PgStatement.of(TAKE_OVER, table.table(), table.ofTheDay(), day));
         }
-        statements.add(PgStatement.of(TAKE_OVER_SESSIONS, start, end));
+        statements.add(PgStatement.of(TAKE_OVER_SESSIONS, start));
         statements.add(PgStatement.of(TAKE_OVER_FACTS, start, end));
         statements.add(PgStatement.of(FIRST_DAYS, day));
         statements.add(PgStatement.of(RECOUNT_PERIODS, day));

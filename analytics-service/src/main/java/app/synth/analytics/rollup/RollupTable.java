@@ -17,7 +17,8 @@ enum RollupTable {
     PROFILE_VISITS("kind", "entity_id", "date", "viewer", "session_id", "sent", "city", "state"),
     TOGGLES("relation", "entity_id", "viewer", "occurred_at", "id", "date"),
     EVENT_REVIEWS("event_id", "viewer", "occurred_at", "id", "date"),
-    EVENT_ATTENDEES("event_id", "user_id", "date");
+    EVENT_ATTENDEES("event_id", "user_id", "date"),
+    VIEWER_SESSIONS("viewer", "session_id", "started_at");
 
     private final List<String> keys;
 
@@ -34,12 +35,12 @@ enum RollupTable {
         return keys;
     }
 
-    String dayColumn() {
-        return this == ANALYTICS_ACTIVITY ? "start" : "date";
-    }
-
-    /** Which of its rows are kept by day, in SQL. */
-    String which() {
-        return this == ANALYTICS_ACTIVITY ? "period = 'day'" : "true";
+    /** Which of its rows are of the day {@code $1}, in SQL; a session is of the day on which it begins. */
+    String ofTheDay() {
+        return switch (this) {
+            case ANALYTICS_ACTIVITY -> "period = 'day' and start = $1";
+            case VIEWER_SESSIONS -> "started_at >= $1::timestamptz and started_at < ($1 + 1)::timestamptz";
+            default -> "date = $1";
+        };
     }
 }

@@ -116,19 +116,10 @@ class BehaviourIT extends BehaviourCase {
 
     @Test
     void sessionsHaveLengthsDepthsEntriesAndExits() {
-        session(ONE, 0, 100);
-        session(TWO, 0, 0);
-        session(THREE, 0, 4000);
-        session(THREE, 2 * 24 * 3600, 2 * 24 * 3600);
-        Happening.store(
-                suite.database(),
-                List.of(
-                        second(ONE, 0, "impression"),
-                        second(ONE, 50, "event_click"),
-                        second(ONE, 100, "ticket_click").on("ticket_link", "e"),
-                        second(TWO, 0, "impression"),
-                        second(THREE, 0, "search").on("search", null),
-                        second(THREE, 4000, "impression")));
+        session(ONE, 0, 100, 3, "impression event", "ticket_click ticket_link");
+        session(TWO, 0, 0, 1, "impression event", "impression event");
+        session(THREE, 0, 4000, 2, "search search", "impression event");
+        session(THREE, 2 * 24 * 3600, 2 * 24 * 3600, 1, "share event", "share event");
         callers.get(admin, "/api/v1/analytics/sessions?from={from}&to={to}", day, day)
                 .statusCode(200)
                 .body("sessions", equalTo(3))
@@ -144,6 +135,13 @@ class BehaviourIT extends BehaviourCase {
                 .body("entries.sessions", contains(2, 1))
                 .body("exits.action", contains("impression", "ticket_click"))
                 .body("exits.entity_type", contains("event", "ticket_link"));
+        suite.database().update("update analytics.viewer_sessions set depth = null where viewer = ?", THREE);
+        Happening.moveWatermark(suite.database());
+        callers.get(admin, "/api/v1/analytics/sessions?from={from}&to={to}", day, day)
+                .body("sessions", equalTo(3))
+                .body("depth.mean", equalTo(2.0f))
+                .body("depth.histogram.count", contains(1, 0, 1, 0, 0, 0, 0))
+                .body("entries.action", contains("impression"));
         callers.get(admin, "/api/v1/analytics/sessions?from={from}&to={to}", day.minusDays(9), day.minusDays(8))
                 .statusCode(200)
                 .body("sessions", equalTo(0))
@@ -182,14 +180,8 @@ class BehaviourIT extends BehaviourCase {
 
     @Test
     void entriesAndExitsAreToldAsLines() {
-        session(ONE, 0, 100);
-        session(TWO, 0, 0);
-        Happening.store(
-                suite.database(),
-                List.of(
-                        second(ONE, 0, "impression"),
-                        second(ONE, 100, "ticket_click").on("ticket_link", "e"),
-                        second(TWO, 0, "impression")));
+        session(ONE, 0, 100, 2, "impression event", "ticket_click ticket_link");
+        session(TWO, 0, 0, 1, "impression event", "impression event");
         String path = "/api/v1/analytics/sessions?from={from}&to={to}";
         assertThat(lines(callers.get(CSV, admin, path, day, day)))
                 .containsExactly(
@@ -264,12 +256,24 @@ class BehaviourIT extends BehaviourCase {
         Happening.moveWatermark(suite.database());
     }
 
-    private void session(UUID viewer, int from, int to) {
+    /** Entry and exit are an action and an entity type. */
+    private void session(UUID viewer, int from, int to, int depth, String entry, String exit) {
         suite.database()
                 .update(
-                        "insert into analytics.viewer_sessions (viewer, session_id, started_at, ended_at, is_user) values (?, 's', ?, ?, true)",
+                        """
+                        insert into analytics.viewer_sessions (
+                            viewer, session_id, started_at, ended_at, is_user, depth, entry_action, entry_type, exit_action,
+                            exit_type)
+                        values (?, 's', ?, ?, true, ?, split_part(?, ' ', 1), split_part(?, ' ', 2), split_part(?, ' ', 1),
+                                split_part(?, ' ', 2))
+                        """,
                         viewer,
                         noon.plusSeconds(from).atOffset(ZoneOffset.UTC),
-                        noon.plusSeconds(to).atOffset(ZoneOffset.UTC));
+                        noon.plusSeconds(to).atOffset(ZoneOffset.UTC),
+                        depth,
+                        entry,
+                        entry,
+                        exit,
+                        exit);
     }
 }

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.TemporalAdjusters;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -19,7 +20,6 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The figures once more, from the definitions in the domain contract, by the plainest means: all interactions in memory, one
@@ -34,7 +34,13 @@ final class Recount {
     private final List<RawInteraction> inOrder;
     private final Known known;
 
+    /** Of an interaction at the same instant as another, nobody knows which was first. */
+    private static final Comparator<RawInteraction> IN_SESSION = comparing(RawInteraction::occurredAt)
+            .thenComparing(RawInteraction::action)
+            .thenComparing(RawInteraction::entityType);
+
     final Cells users = new Cells();
+    final Cells sessions = new Cells();
     final Cells events = new Cells();
     final Cells artists = new Cells();
     final Cells venues = new Cells();
@@ -186,24 +192,41 @@ final class Recount {
     }
 
     private void sessions() {
-        for (List<RawInteraction> those : inOrder.stream()
+        inOrder.stream()
                 .collect(groupingBy(one -> one.viewer() + " " + session(one)))
-                .values()) {
-            UUID user = those.getFirst().user();
-            Instant first = those.getFirst().occurredAt();
-            Instant last = first;
-            for (RawInteraction one : those) {
-                if (Duration.between(last, one.occurredAt()).compareTo(GAP) > 0) {
-                    close(user, first, last);
-                    first = one.occurredAt();
-                }
-                last = one.occurredAt();
-            }
-            close(user, first, last);
-        }
+                .forEach((whose, those) -> {
+                    List<RawInteraction> open = new ArrayList<>();
+                    for (RawInteraction one : those.stream().sorted(IN_SESSION).toList()) {
+                        if (!open.isEmpty()
+                                && Duration.between(open.getLast().occurredAt(), one.occurredAt())
+                                                .compareTo(GAP)
+                                        > 0) {
+                            close(whose, open);
+                            open.clear();
+                        }
+                        open.add(one);
+                    }
+                    close(whose, open);
+                });
     }
 
-    private void close(@Nullable UUID user, Instant first, Instant last) {
+    private void close(String whose, List<RawInteraction> session) {
+        RawInteraction entry = session.getFirst();
+        RawInteraction exit = session.getLast();
+        UUID user = entry.user();
+        Instant first = entry.occurredAt();
+        Instant last = exit.occurredAt();
+        if (user != null) {
+            String row = String.join(
+                    " ",
+                    whose,
+                    Long.toString(first.toEpochMilli()),
+                    entry.action(),
+                    entry.entityType(),
+                    exit.action(),
+                    exit.entityType());
+            sessions.add(row, "depth", session.size());
+        }
         LocalDate end = last.atZone(ZoneOffset.UTC).toLocalDate();
         for (LocalDate date = first.atZone(ZoneOffset.UTC).toLocalDate(); !date.isAfter(end); date = date.plusDays(1)) {
             Instant midnight = date.atStartOfDay(ZoneOffset.UTC).toInstant();

@@ -95,6 +95,7 @@ abstract class RolledUp {
     void assertFigures(World world) {
         Recount recount = new Recount(world.interactions(), world.known());
         String mark = "%" + world.mark() + "%";
+        String users = world.users().stream().map(UUID::toString).collect(Collectors.joining(","));
         assertCells(
                 "analytics_event_daily",
                 "event_id || ' ' || date",
@@ -109,8 +110,18 @@ abstract class RolledUp {
                 USER_COLUMNS,
                 List.of(),
                 "user_id::text = any (string_to_array(?, ','))",
-                world.users().stream().map(UUID::toString).collect(Collectors.joining(",")),
+                users,
                 recount.users);
+        assertCells(
+                "viewer_sessions",
+                """
+                viewer || ' ' || session_id || ' ' || (extract(epoch from started_at) * 1000)::bigint || ' ' || entry_action || ' ' || entry_type || ' ' || exit_action || ' ' || exit_type
+                """,
+                List.of("depth"),
+                List.of(),
+                "is_user and viewer::text = any (string_to_array(?, ','))",
+                users,
+                recount.sessions);
         assertCells(
                 "analytics_artist_daily",
                 "artist_id || ' ' || date",

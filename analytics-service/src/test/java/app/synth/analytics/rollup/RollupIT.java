@@ -92,6 +92,7 @@ class RollupIT extends RolledUp {
                 "update analytics.analytics_venue_daily set event_attendance = 7 where venue_id like ?",
                 "update analytics.analytics_activity set users = users + 1 where period || '%' like ? or true",
                 "delete from analytics.viewer_sessions where session_id like ? or session_id = 'session-1'",
+                "update analytics.viewer_sessions set depth = depth + 1, exit_action = 'left' where session_id like ? or session_id = 'session-2'",
                 "update analytics.analytics_artist_daily set new_followers = 3, total_followers = 4 where artist_id like ?",
                 "delete from analytics.toggles where entity_id like ?")) {
             suite.database().update(damage, "%" + world.mark());
@@ -203,6 +204,25 @@ class RollupIT extends RolledUp {
         assertThat(daysOf(event)).containsExactly(day(YESTERDAY) + ": 1 clicks by 1, 1 interested");
         assertThat(daysOf(user)).containsExactly(day(YESTERDAY) + ": 1 clicks, 1 interest, 1 session");
         assertThat(firstDay(user)).containsExactly(day(YESTERDAY).toString());
+    }
+
+    @Test
+    void aSessionKeptBeforeItsDepthWasGetsItWithItsNextInteraction() throws Exception {
+        UUID user = UUID.randomUUID();
+        store(List.of(
+                did(user, YESTERDAY, "event_click", "depth-" + user),
+                did(user, YESTERDAY.plusSeconds(1), "interest", "depth-" + user)));
+        awaitRolledUp();
+        suite.database().update("""
+                        update analytics.viewer_sessions set depth = null, entry_action = null, exit_action = null
+                        where viewer = ?
+                        """, user);
+        store(List.of(did(user, YESTERDAY.plusSeconds(2), "detail_view", "depth-" + user)));
+        awaitRolledUp();
+        assertThat(rows("""
+                        select depth || ', ' || entry_action || ' to ' || exit_action as row
+                        from analytics.viewer_sessions where viewer = ?
+                        """, user)).containsExactly("3, event_click to detail_view");
     }
 
     @Test

@@ -151,8 +151,11 @@ final class World {
                 metadata(kind[0]));
     }
 
+    /** Any time, in milliseconds; now and then one at which something else happened. */
     private Instant at() {
-        // Whole days, in milliseconds but rarely the same one.
+        if (!interactions.isEmpty() && random.nextInt(8) == 0) {
+            return interactions.get(random.nextInt(interactions.size())).occurredAt();
+        }
         return start.plusSeconds(random.nextInt(DAYS * 24 * 3600)).plusMillis(random.nextInt(1000));
     }
 
