@@ -108,30 +108,43 @@ final class PgFunnelStatement {
         return new UUID(((1L << 32) * lane / lanes) << 32, 0);
     }
 
+    /**
+     * Which steps an interaction is, and the value it brings, is found where it is read, so that none of its metadata is
+     * sorted. A time that is never asked for holds the planner to that: it would put everything into one query again, but for
+     * a function that may answer differently each time.
+     */
     private String interactions() {
         String value = value();
-        List<String> conditions = funnel.steps().stream().map(this::condition).toList();
+        List<String> conditions = conditions();
         return """
-                select min(occurred_at) filter (where %s and occurred_at < %s) as t1, %s, %s as value, entity_id as event_id
-                from counted_interactions(%s, %s)
-                where (%s)
-                  and (entity_type = 'event' or entity_type = 'ticket_link' and action = 'ticket_click')
-                  and entity_id is not null%s
+                select min(occurred_at) filter (where is_1) as t1, %s, %s as value, entity_id as event_id
+                from (select occurred_at, id, viewer, entity_id, %s, %s as value, clock_timestamp() as read_at
+                      from counted_interactions(%s, %s)
+                      where (%s)
+                        and (entity_type = 'event' or entity_type = 'ticket_link' and action = 'ticket_click')
+                        and entity_id is not null%s) as happening
                 group by hashtextextended(entity_id, uuid_hash(viewer)), viewer, entity_id
                 """.formatted(
-                conditions.getFirst(),
-                until,
-                times(conditions::get),
+                times(step -> "is_" + (step + 1)),
+                value.isEmpty() ? "null::text" : "(array_agg(value order by occurred_at, id) filter (where is_1))[1]",
+                IntStream.range(0, conditions.size())
+                        .mapToObj(step -> "%s as is_%d".formatted(conditions.get(step), step + 1))
+                        .collect(Collectors.joining(", ")),
                 value.isEmpty()
-                        ? "null::text"
-                        : "(array_agg(metadata ->> %s order by occurred_at, id) filter (where %s and occurred_at < %s))[1]"
-                                .formatted(value, conditions.getFirst(), until),
+                        ? "null"
+                        : "case when %s then metadata ->> %s end".formatted(conditions.getFirst(), value),
                 since,
                 end,
-                IntStream.range(0, conditions.size())
-                        .mapToObj(step -> conditions.get(step) + (step == 0 ? " and occurred_at < " + until : ""))
-                        .collect(Collectors.joining(" or ")),
+                String.join(" or ", conditions),
                 funnel.eventId() == null ? "" : " and entity_id = " + bind(funnel.eventId(), "text"));
+    }
+
+    /** Of each step; nobody begins after the range. */
+    private List<String> conditions() {
+        return IntStream.range(0, funnel.steps().size())
+                .mapToObj(
+                        step -> condition(funnel.steps().get(step)) + (step == 0 ? " and occurred_at < " + until : ""))
+                .toList();
     }
 
     /**
