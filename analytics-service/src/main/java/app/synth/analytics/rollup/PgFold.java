@@ -20,9 +20,7 @@ final class PgFold {
                 PgStatement.of(PgStage.USER_DAYS),
                 PgStatement.of(PgStage.ARTIST_DAYS),
                 PgStatement.of(PgStage.VENUE_DAYS),
-                PgStatement.of(PgStage.ACTIVITY),
-                PgStatement.of(PgStage.CHANGES),
-                PgStatement.of(PgStage.MOVES));
+                PgStatement.of(PgStage.ACTIVITY));
     }
 
     /**

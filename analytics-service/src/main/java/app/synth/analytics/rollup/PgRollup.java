@@ -20,9 +20,14 @@ import java.util.List;
  */
 @ApplicationScoped
 class PgRollup {
-    /** Days are cut in the session's time zone from here on; sorts and hashes of a step stay in memory. */
-    private static final String SETTINGS =
-            "select set_config('timezone', $1, true), set_config('work_mem', '32MB', true)";
+    /**
+     * Days are cut in the session's time zone from here on; sorts and hashes of a step stay in memory. Nobody waits for the
+     * disk: should the server die before a step is on it, cursor and figures are as before, and the step is taken again.
+     */
+    private static final String SETTINGS = """
+            select set_config('timezone', $1, true), set_config('work_mem', '32MB', true),
+                   set_config('synchronous_commit', 'off', true)
+            """;
 
     /**
      * So few interactions that everything about them is looked up by index, however small PostgreSQL thinks the tables are:
@@ -198,6 +203,8 @@ class PgRollup {
 
     private static List<PgStatement> catalogue(LocalDate rawSince) {
         return List.of(
+                PgStatement.of(PgStage.CHANGES),
+                PgStatement.of(PgStage.MOVES),
                 PgStatement.of(PgCatalogueChanges.TAKE),
                 PgStatement.of(PgCatalogueChanges.MOVES),
                 PgStatement.of(PgCatalogueChanges.MOVED_VISITS, rawSince),

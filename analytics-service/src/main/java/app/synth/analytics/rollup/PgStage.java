@@ -4,6 +4,9 @@ package app.synth.analytics.rollup;
  * Where a step lays out what it has to do, in temporary tables that are empty again when it commits: the interactions with
  * their weights, and the differences that they make to each day. Every figure is written once a step, however many
  * statements contribute to it.
+ *
+ * <p>Emptying them is a good part of what a small step costs, and a table with long values is three: itself, where they are
+ * set aside, and the index to there. Ids and sums are short, so theirs are kept where they are.
  */
 final class PgStage {
 
@@ -23,12 +26,12 @@ final class PgStage {
 
     static final String EVENT_DAYS = """
             create temporary table if not exists step_event_days (
-                event_id text, date date, impressions integer default 0, unique_viewers integer default 0,
+                event_id text storage plain, date date, impressions integer default 0, unique_viewers integer default 0,
                 clicks integer default 0, detail_views integer default 0, interested_count integer default 0,
                 review_count integer default 0, likes_count integer default 0, comments_count integer default 0,
                 shares_count integer default 0, ticket_link_clicks integer default 0,
-                converted_viewers integer default 0, rated_count integer default 0, rating_sum numeric default 0,
-                venue_rated_count integer default 0, venue_rating_sum numeric default 0
+                converted_viewers integer default 0, rated_count integer default 0, rating_sum numeric storage plain default 0,
+                venue_rated_count integer default 0, venue_rating_sum numeric storage plain default 0
             ) on commit delete rows
             """;
 
@@ -45,24 +48,24 @@ final class PgStage {
 
     static final String ARTIST_DAYS = """
             create temporary table if not exists step_artist_days (
-                artist_id text, date date, profile_views integer default 0, new_followers integer default 0,
+                artist_id text storage plain, date date, profile_views integer default 0, new_followers integer default 0,
                 event_impressions integer default 0, event_clicks integer default 0,
                 reviews_received integer default 0, total_engagement integer default 0,
-                rated_count integer default 0, rating_sum numeric default 0
+                rated_count integer default 0, rating_sum numeric storage plain default 0
             ) on commit delete rows
             """;
 
     static final String VENUE_DAYS = """
             create temporary table if not exists step_venue_days (
-                venue_id text, date date, profile_views integer default 0, new_followers integer default 0,
+                venue_id text storage plain, date date, profile_views integer default 0, new_followers integer default 0,
                 event_impressions integer default 0, event_attendance integer default 0,
-                reviews_received integer default 0, rated_count integer default 0, rating_sum numeric default 0
+                reviews_received integer default 0, rated_count integer default 0, rating_sum numeric storage plain default 0
             ) on commit delete rows
             """;
 
     static final String ACTIVITY = """
             create temporary table if not exists step_activity (
-                period text, start date, users integer default 0, visitors integer default 0,
+                period text storage plain, start date, users integer default 0, visitors integer default 0,
                 new_users integer default 0, new_visitors integer default 0, interactions bigint default 0,
                 sessions integer default 0, session_seconds bigint default 0
             ) on commit delete rows

@@ -3,6 +3,7 @@ package app.synth.analytics.rollup;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusIntegrationTest;
+import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -204,6 +205,18 @@ class RollupIT extends RolledUp {
         assertThat(daysOf(event)).containsExactly(day(YESTERDAY) + ": 1 clicks by 1, 1 interested");
         assertThat(daysOf(user)).containsExactly(day(YESTERDAY) + ": 1 clicks, 1 interest, 1 session");
         assertThat(firstDay(user)).containsExactly(day(YESTERDAY).toString());
+    }
+
+    @Test
+    void theLongestIdAndTheLongestRatingAreFoldedLikeAnyOther() throws Exception {
+        UUID user = UUID.randomUUID();
+        String event = user + "\uD83C\uDFB8".repeat(232);
+        BigDecimal rating = new BigDecimal("4." + "123456789".repeat(1_800));
+        store(List.of(new RawInteraction(
+                UUID.randomUUID(), user, null, YESTERDAY, "review", "event", event, "s", Map.of("rating", rating))));
+        awaitRolledUp();
+        assertThat(rows("select rating_sum as row from analytics.analytics_event_daily where event_id = ?", event))
+                .containsExactly("4.123457");
     }
 
     @Test
