@@ -26,19 +26,8 @@ import org.junit.jupiter.api.Test;
 /** Whatever stands in an address, the answer is an answer: never a fault, and a problem says what is wrong. */
 @QuarkusIntegrationTest
 class AddressesIT extends PackagedTracking {
-    /** What only so many values are of, whoever asks. */
-    private static final Set<String> CLOSED = Set.of(
-            "from",
-            "to",
-            "cursor",
-            "limit",
-            "replayed",
-            "from_line",
-            "user_id",
-            "action",
-            "event_type",
-            "reason",
-            "window");
+    /** What only so many values are of, though the document does not list them. */
+    private static final Set<String> CLOSED = Set.of("user_id", "action", "event_type", "reason", "window");
 
     private Admin admin;
 
@@ -72,9 +61,7 @@ class AddressesIT extends PackagedTracking {
         SoftAssertions softly = new SoftAssertions();
         for (Described operation : Described.all()) {
             for (Described.Parameter parameter : operation.parameters()) {
-                if (parameter.in().equals("query")
-                        && (CLOSED.contains(parameter.name())
-                                || Set.of("integer", "boolean").contains(parameter.type()))) {
+                if (parameter.in().equals("query") && CLOSED.contains(parameter.name())) {
                     asked.add(parameter.name());
                     Response answer = ask(operation, Map.of(parameter.name(), "abc"));
                     softly.assertThat(answer.statusCode() + " " + answer.asString())
@@ -90,9 +77,12 @@ class AddressesIT extends PackagedTracking {
     }
 
     @Test
-    void aParameterWithoutAValueIsOneThatWasNotSent() {
+    void aParameterWithoutAValueIsOneThatWasNotSentToWhatChangesSomethingEither() {
         SoftAssertions softly = new SoftAssertions();
         for (Described operation : Described.all()) {
+            if (operation.method().equals("get")) {
+                continue;
+            }
             int without = ask(operation, Map.of()).statusCode();
             for (Described.Parameter parameter : operation.parameters()) {
                 if (parameter.in().equals("query")) {

@@ -64,7 +64,7 @@ public class PathsResource {
                             + " most frequent actions are told apart, $others are the rest, $end is where a session ends (or"
                             + " begins). Needs view_all_analytics. Lines are the edges."
                             + Described.FORMS)
-    @Parameter(name = "action", description = "The canonical action", example = "detail_view")
+    @Parameter(name = "action", description = "The canonical action", required = true, example = "detail_view")
     @Parameter(name = "entity_type", description = "Only with this type of entity")
     @Parameter(name = "entity_id", description = "Only with this entity")
     @Parameter(

@@ -87,6 +87,10 @@ final class DescribedOperation {
         return path.contains("{");
     }
 
+    boolean changesNothing() {
+        return method.equals("GET");
+    }
+
     /**
      * Its path, and query where there must be one.
      *
@@ -94,16 +98,27 @@ final class DescribedOperation {
      * @param given what the others are, where neither an example nor the id of nothing will do
      */
     String address(DescribedParameter other, String text, Map<String, String> given) {
+        return address(other, List.of(text), given);
+    }
+
+    /** The same without one of its parameters, which stands in the query. */
+    String addressWithout(DescribedParameter missing, Map<String, String> given) {
+        return address(missing, List.of(), given);
+    }
+
+    private String address(DescribedParameter other, List<String> texts, Map<String, String> given) {
         String filled = path;
         List<String> query = new ArrayList<>();
         for (DescribedParameter one : parameters) {
-            String value = one.equals(other)
-                    ? text
-                    : URLEncoder.encode(given.getOrDefault(one.name(), one.usual()), StandardCharsets.UTF_8);
-            if (one.isInPath()) {
-                filled = filled.replace("{" + one.name() + "}", value);
-            } else if (one.equals(other) || one.isRequired() || given.containsKey(one.name())) {
-                query.add(one.name() + "=" + value);
+            List<String> values = one.equals(other)
+                    ? texts
+                    : List.of(URLEncoder.encode(given.getOrDefault(one.name(), one.usual()), StandardCharsets.UTF_8));
+            for (String value : values) {
+                if (one.isInPath()) {
+                    filled = filled.replace("{" + one.name() + "}", value);
+                } else if (one.equals(other) || one.isRequired() || given.containsKey(one.name())) {
+                    query.add(one.name() + "=" + value);
+                }
             }
         }
         return query.isEmpty() ? filled : filled + "?" + String.join("&", query);

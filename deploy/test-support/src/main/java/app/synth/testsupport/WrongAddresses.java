@@ -14,7 +14,7 @@ import java.util.Optional;
  * Calls each operation of an OpenAPI document with addresses that nobody should send: NULs, letters where the document
  * says number, times and ids and cursors that are none; each in each parameter that stands there. The answer is never a
  * fault of the service; a refusal is a problem with a code; and where the document says what a parameter may be, anything
- * else is 400 and named.
+ * else is 400 and named. Where a parameter of a GET has no value, the answer is as without it.
  *
  * <pre>{@code
  * assertThat(new WrongAddresses(URI.create("http://localhost:" + RestAssured.port), document)
@@ -60,8 +60,12 @@ public final class WrongAddresses {
                     complaints.add(operation + ": nothing was given that opens it, of " + operation.schemes());
                     continue;
                 }
+                Caller caller = new Caller(client, service, headers);
                 for (WrongAddress one : of(operation)) {
-                    one.complaint(client, service, headers).ifPresent(complaints::add);
+                    one.complaint(caller).ifPresent(complaints::add);
+                }
+                if (operation.changesNothing()) {
+                    complaints.addAll(complaintsOfNothing(caller, operation));
                 }
             }
             return complaints;
@@ -70,6 +74,24 @@ public final class WrongAddresses {
         } catch (InterruptedException stopped) {
             throw new IllegalStateException(stopped);
         }
+    }
+
+    private List<String> complaintsOfNothing(Caller caller, DescribedOperation operation)
+            throws IOException, InterruptedException {
+        List<String> complaints = new ArrayList<>();
+        for (DescribedParameter parameter : operation.parameters()) {
+            if (!parameter.isInPath()) {
+                String address = operation.address(parameter, "", values);
+                String empty = caller.call(operation, address).gist();
+                String absent = caller.call(operation, operation.addressWithout(parameter, values))
+                        .gist();
+                if (!empty.equals(absent)) {
+                    complaints.add(operation.method() + " " + address + ": " + absent + " is due, as without "
+                            + parameter.name() + ", not " + empty);
+                }
+            }
+        }
+        return complaints;
     }
 
     private List<WrongAddress> of(DescribedOperation operation) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * A value that a parameter cannot have, or that few have thought of. Nothing at all is none of them: it stands for no value.
@@ -15,7 +16,17 @@ import java.util.Set;
 record WrongValue(String text, Due due) {
     private static final Set<String> TIMES = Set.of("date", "date-time");
     private static final Set<String> TIMES_BY_NAME = Set.of("from", "to");
-    private static final List<String> ODD = List.of("%FF", "%ED%A0%80", "%0A", "%25", "'", "x".repeat(2_000));
+    private static final List<String> ODD =
+            List.of("%FF", "%ED%A0%80", "%F0%9F%8E%B8", "%0A", "%25", "%2e%2e%2f", "'", "-1", "x".repeat(3_000));
+
+    /** Of a time that Java knows and PostgreSQL does not, and an id; of words; of nothing; and of slashes: as a page's end is written. */
+    private static final List<String> CURSORS = List.of(
+            "KzEwMDAwMDAwMDAtMTItMzFUMDA6MDA6MDBaLzAxOGY2ZDNhLTdiMGUtN2MxYS05YTQxLTNkNWExYzJiN2U5MA",
+            "eCt4LzEtMS0xLTEtMQ",
+            "AAAA",
+            "Ly8vLy8",
+            "abc",
+            "!!");
 
     enum Due {
         /** Anything but a fault of the service. */
@@ -38,7 +49,9 @@ record WrongValue(String text, Due due) {
 
     private static List<String> ofItsKind(String name, Map<String, Object> schema) {
         return switch (Objects.toString(schema.get("type"), "string")) {
-            case "integer", "number" -> numbers(schema);
+            case "integer" ->
+                Stream.concat(numbers(schema).stream(), Stream.of("1.5")).toList();
+            case "number" -> numbers(schema);
             case "boolean" -> List.of("abc", "1");
             case "array" -> ofItsKind(name, JsonTree.map(schema, "items"));
             default -> texts(name, schema);
@@ -62,12 +75,16 @@ record WrongValue(String text, Due due) {
             return List.of("no-such-value");
         }
         if (TIMES.contains(format) || TIMES_BY_NAME.contains(name)) {
-            return List.of("yesterday", "2026-13-45", "2026-11-02T25:00:00Z", "%2B99999999-01-01T00:00:00Z");
+            return List.of(
+                    "yesterday",
+                    "2026-13-45",
+                    "2026-11-02T25:00:00Z",
+                    "%2B99999999-01-01T00:00:00Z",
+                    "%2B999999999-12-31");
         }
         if (format.equals("uuid")) {
             return List.of("abc", "1-1-1-1-1");
         }
-        // The last ones are base64 of nothing and of slashes.
-        return name.equals("cursor") ? List.of("abc", "!!", "AAAA", "Ly8vLy8") : List.of();
+        return name.equals("cursor") ? CURSORS : List.of();
     }
 }
