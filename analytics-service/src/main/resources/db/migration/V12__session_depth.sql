@@ -1,24 +1,24 @@
 -- How deep a session went and what it began and ended with is kept with it, so that nobody has to read the interactions again.
--- For sessions kept before this it is null until another interaction of theirs arrives or their days are rebuilt.
+-- Of sessions kept before this it is not known until their days are rebuilt, from raw_since of GET /api/v1/rollups/state on;
+-- rebuild them when no older version of the service runs any more.
 alter table viewer_sessions
     add column depth        integer,
     add column entry_action text,
     add column entry_type   text,
     add column exit_action  text,
     add column exit_type    text;
-comment on column viewer_sessions.depth is 'Interactions.';
+comment on column viewer_sessions.depth is 'How many interactions it has; null where it was kept before that was.';
 comment on column viewer_sessions.entry_type is 'The entity type of the first interaction; exit_type is that of the last.';
 
 -- The first or the last interaction of a session; sorted as it stands.
 create type session_edge as (at timestamptz, action text collate "C", entity_type text collate "C");
 
--- Both take which rows are of the day $1 as a condition, since not every table has a column for it.
+-- Both are for a session that has recomputed a day into temporary tables of the same names, and take a condition for the rows
+-- that are of the day $1: not every table has a column for it.
 drop function differences, take_over;
 
--- The next two are for a session that has recomputed a day into temporary tables of the same names.
-
 -- The cells of one table that are not as recomputed. A missing row is one of zeros; running totals of a day count only where
--- there is anything to count.
+-- there is anything to count; a session of unknown depth is not wrong.
 create function differences(figure text, keys text[], of_the_day text, day date)
     returns table (key jsonb, recomputed jsonb, stored jsonb, compared bigint)
     language plpgsql stable
@@ -39,7 +39,7 @@ begin
             select case when actual.cells is null then expected.cells - $3 else expected.cells end as expected,
                    case when expected.cells is null then actual.cells - $3 else actual.cells end as actual
             from expected full join actual using (%1$s)
-            where expected.cells is distinct from actual.cells
+            where expected.cells is distinct from actual.cells and actual.cells -> 'depth' is distinct from 'null'
         ), cleaned as (
             select (select jsonb_object_agg(k, v) from jsonb_each(coalesce(expected, actual)) as e (k, v) where k = any ($4)) as key,
                    (select jsonb_object_agg(k, v) from jsonb_each(expected) as e (k, v)

@@ -77,7 +77,7 @@ class AddressesIT extends PackagedTracking {
     }
 
     @Test
-    void aParameterWithoutAValueIsOneThatWasNotSentToWhatChangesSomethingEither() {
+    void anEmptyParameterOfAChangeCountsAsAbsent() {
         SoftAssertions softly = new SoftAssertions();
         for (Described operation : Described.all()) {
             if (operation.method().equals("get")) {

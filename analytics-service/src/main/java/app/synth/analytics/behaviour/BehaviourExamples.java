@@ -65,7 +65,7 @@ final class BehaviourExamples {
              "exits": [{"action": "ticket_click", "entity_type": "ticket_link", "sessions": 3}]}""";
 
     static final String SESSIONS_LINE = """
-            {"side": "entries", "action": "impression", "entity_type": "event", "sessions": 3, "share": 1.0}""";
+            {"side": "entry", "action": "impression", "entity_type": "event", "sessions": 3, "share": 1.0}""";
 
     private BehaviourExamples() {}
 }

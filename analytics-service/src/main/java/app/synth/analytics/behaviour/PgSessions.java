@@ -13,7 +13,7 @@ import java.util.List;
 
 /**
  * Sessions as the rollups keep them (no gap over 30 minutes). Of those that were kept before their depth was, only the length
- * is known until their days are rebuilt.
+ * is known, until their days are rebuilt.
  */
 @ApplicationScoped
 class PgSessions {

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
  * Sessions that began on the days asked about.
  *
  * @param seconds from the first interaction to the last; 0 for a single one
- * @param depth interactions of a session
+ * @param depth interactions of a session; of those that are known: days from before depth was kept are to be rebuilt once
  * @param entries what sessions begin with, the most frequent first
  * @param exits what they end with
  */

@@ -110,8 +110,8 @@ final class PgFunnelStatement {
 
     /**
      * Which steps an interaction is, and the value it brings, is found where it is read, so that none of its metadata is
-     * sorted. A time that is never asked for holds the planner to that: it would put everything into one query again, but for
-     * a function that may answer differently each time.
+     * sorted. The planner would put both queries into one again and sort first, but for {@code clock_timestamp()}: a subquery
+     * that may answer differently each time stays one ({@code first_within} says why it is not OFFSET 0).
      */
     private String interactions() {
         String value = value();

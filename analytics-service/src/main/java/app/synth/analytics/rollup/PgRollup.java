@@ -102,6 +102,9 @@ class PgRollup {
                 delete from viewers as known using leaver
                 where known.viewer = leaver.user_id and known.first_date < $2
                   and known.first_date <= leaver.departed_at::date
+            ), sessions as (
+                delete from viewer_sessions as session using leaver
+                where session.viewer = leaver.user_id and session.started_at < $2 and session.ended_at <= leaver.departed_at
             ), facts as (
                 delete from event_facts using leaver
                 where event_facts.viewer = leaver.user_id and event_facts.occurred_at <= leaver.departed_at

@@ -28,7 +28,8 @@ final class PgUserFigures {
      * or begins one; only sessions within 30 minutes of one can be concerned. Those that lose an interaction are cut anew
      * from what the viewer still has ({@code $1} is the last transaction that was counted before). A session counts in every
      * day it touches, its seconds are split at midnight. Of interactions at the same instant the first is that whose action
-     * and entity type come first in the alphabet, so it is the same one in whatever order they arrive.
+     * and entity type come first in the alphabet, so it is the same one in whatever order they arrive. A session that was
+     * kept before its depth was has none until its day is rebuilt.
      */
     static final String SESSIONS = """
             with arrived as (
@@ -50,7 +51,7 @@ final class PgUserFigures {
                 select known.viewer, known.session_id, known.started_at, known.ended_at, known.is_user, known.depth,
                        row(known.started_at, known.entry_action, known.entry_type)::session_edge as entry,
                        row(known.ended_at, known.exit_action, known.exit_type)::session_edge as exit,
-                       reach.visitor, reach.loses or known.depth is null as is_cut
+                       reach.visitor, reach.loses
                 from viewer_sessions as known
                 join reach on known.viewer = reach.viewer and known.session_id = reach.session_id
                           and known.started_at <= reach.until and known.ended_at >= reach.since
@@ -73,6 +74,10 @@ final class PgUserFigures {
                     where cut.is_user and claims.user_id = cut.viewer
                       and done.occurred_at between cut.started_at and cut.ended_at
                       and coalesce(done.session_id, '') = cut.session_id and done.written_in <= $1::text::xid8
+                      -- what is claimed in this step is among what arrives
+                      and not exists (
+                          select from tracking.identities as identity
+                          where identity.anonymous_id = claims.anonymous_id and identity.written_in > $1::text::xid8)
                     union all
                     select done.occurred_at, done.action, done.entity_type
                     from tracking.user_interactions as done
@@ -82,11 +87,11 @@ final class PgUserFigures {
                       and not exists (
                           select from claims where claims.visitor = cut.viewer and done.occurred_at <= claimed_at)
                 ) as still
-                where cut.is_cut
+                where cut.loses
                   and not exists (
                       select from departed where departed.user_id = cut.viewer and still.occurred_at <= departed_at)
             ), pieces as (
-                select viewer, session_id, is_user, depth, entry, exit from before where not is_cut
+                select viewer, session_id, is_user, depth, entry, exit from before where not loses
                 union all
                 select viewer, session_id, is_user, 1, edge, edge from left_over
                 union all
@@ -96,21 +101,25 @@ final class PgUserFigures {
                 select viewer, session_id, arrived.is_user, 1, edge, edge
                 from arrived join reach using (viewer, session_id)
                 where weight > 0 and not is_whole
+            ), placed as (
+                select *, (entry).at as started_at, (exit).at as ended_at from pieces
             ), marked as (
-                select *, (entry).at <= max((exit).at) over earlier + interval '30 minutes' as continues
-                from pieces
+                select *,
+                       started_at <= max(ended_at) over earlier + interval '30 minutes' as continues
+                from placed
                 window earlier as (
-                    partition by viewer, session_id order by (entry).at, (exit).at
+                    partition by viewer, session_id order by started_at, ended_at
                     rows between unbounded preceding and 1 preceding)
             ), numbered as (
                 select *,
                        count(*) filter (where continues is not true) over (
-                           partition by viewer, session_id order by (entry).at, (exit).at
+                           partition by viewer, session_id order by started_at, ended_at
                            rows unbounded preceding) as number
                 from marked
             ), after as (
-                select viewer, session_id, min((entry).at) as started_at, max((exit).at) as ended_at,
-                       bool_or(is_user) as is_user, sum(depth)::integer as depth,
+                select viewer, session_id, min(started_at) as started_at, max(ended_at) as ended_at,
+                       bool_or(is_user) as is_user,
+                       case when bool_and(depth is not null) then sum(depth)::integer end as depth,
                        (array_agg(entry order by entry))[1] as entry,
                        (array_agg(exit order by exit desc))[1] as exit
                 from numbered

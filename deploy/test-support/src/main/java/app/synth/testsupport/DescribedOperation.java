@@ -68,6 +68,15 @@ final class DescribedOperation {
                 : JsonTree.map(document, "components", "schemas", reference.substring(reference.lastIndexOf('/') + 1));
     }
 
+    /** The same with one more parameter. */
+    DescribedOperation with(DescribedParameter parameter) {
+        return new DescribedOperation(
+                method,
+                path,
+                described,
+                Stream.concat(parameters.stream(), Stream.of(parameter)).toList());
+    }
+
     String method() {
         return method;
     }
@@ -81,10 +90,6 @@ final class DescribedOperation {
         return JsonTree.list(described.get("security")).stream()
                 .flatMap(way -> JsonTree.map(way).keySet().stream())
                 .toList();
-    }
-
-    boolean namesSomething() {
-        return path.contains("{");
     }
 
     boolean changesNothing() {

@@ -33,9 +33,9 @@ record WrongAddress(DescribedOperation operation, DescribedParameter wrong, Wron
         return isDue ? Optional.empty() : Optional.of(value.due() + " is due, not " + answer);
     }
 
-    /** What a path names wrongly may as well be missing, and so may the thing that another part of it names. */
+    /** What a path names wrongly may as well be missing. */
     private boolean isNamed(Answer answer) {
-        return (answer.status() == 404 && operation.namesSomething())
+        return (answer.status() == 404 && wrong.isInPath())
                 || (answer.status() == 400
                         && (wrong.isInPath()
                                 || wrong.name().equals(answer.problem().get("field"))));

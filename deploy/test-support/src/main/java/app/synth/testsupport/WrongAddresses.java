@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Calls each operation of an OpenAPI document with addresses that nobody should send: NULs, letters where the document
@@ -53,8 +54,12 @@ public final class WrongAddresses {
     /** What was not answered as it must be, a line each. */
     public List<String> complaints() {
         List<String> complaints = new ArrayList<>();
+        List<DescribedOperation> operations = DescribedOperation.of(document);
+        if (operations.isEmpty()) {
+            complaints.add("the document describes no operation");
+        }
         try (HttpClient client = HttpClient.newHttpClient()) {
-            for (DescribedOperation operation : DescribedOperation.of(document)) {
+            for (DescribedOperation operation : operations) {
                 Map<String, String> headers = headers(operation).orElse(null);
                 if (headers == null) {
                     complaints.add(operation + ": nothing was given that opens it, of " + operation.schemes());
@@ -95,11 +100,21 @@ public final class WrongAddresses {
     }
 
     private List<WrongAddress> of(DescribedOperation operation) {
-        return operation.parameters().stream()
+        Stream<WrongAddress> described = operation.parameters().stream()
                 .flatMap(wrong -> WrongValue.of(wrong).stream()
                         .map(value -> new WrongAddress(
-                                operation, wrong, value, operation.address(wrong, value.text(), values))))
-                .toList();
+                                operation, wrong, value, operation.address(wrong, value.text(), values))));
+        return Stream.concat(described, Stream.of(undescribed(operation))).toList();
+    }
+
+    /** With a NUL in a parameter that the operation does not have. */
+    private WrongAddress undescribed(DescribedOperation operation) {
+        DescribedParameter undescribed = new DescribedParameter("undescribed", false, false, Map.of(), null);
+        return new WrongAddress(
+                operation,
+                undescribed,
+                WrongValue.NUL,
+                operation.with(undescribed).address(undescribed, WrongValue.NUL.text(), values));
     }
 
     private Optional<Map<String, String>> headers(DescribedOperation operation) {

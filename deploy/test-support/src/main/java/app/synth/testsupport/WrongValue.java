@@ -14,6 +14,8 @@ import java.util.stream.Stream;
  * @param due what it must come to
  */
 record WrongValue(String text, Due due) {
+    static final WrongValue NUL = new WrongValue("%00", Due.A_REFUSAL);
+
     private static final Set<String> TIMES = Set.of("date", "date-time");
     private static final Set<String> TIMES_BY_NAME = Set.of("from", "to");
     private static final List<String> ODD =
@@ -40,7 +42,7 @@ record WrongValue(String text, Due due) {
     /** All that are worth trying, by what the parameter is said to be. */
     static List<WrongValue> of(DescribedParameter parameter) {
         List<WrongValue> all = new ArrayList<>();
-        all.add(new WrongValue("%00", Due.A_REFUSAL));
+        all.add(NUL);
         all.add(new WrongValue("a%00b", Due.A_REFUSAL));
         ODD.forEach(text -> all.add(new WrongValue(text, Due.AN_ANSWER)));
         ofItsKind(parameter.name(), parameter.schema()).forEach(text -> all.add(new WrongValue(text, Due.ITS_NAME)));

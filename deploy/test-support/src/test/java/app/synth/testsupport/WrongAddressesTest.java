@@ -63,15 +63,15 @@ class WrongAddressesTest {
     @Test
     void wantsRefusalsWhereNothingElseIsRight() {
         answer = new JsonAnswer(200, "application/json", "{}");
-        assertThat(complaints()).hasSize(8).anyMatch(complaint -> complaint.contains("limit=%00: A_REFUSAL is due"));
+        assertThat(complaints()).hasSize(9).anyMatch(complaint -> complaint.contains("limit=%00: A_REFUSAL is due"));
     }
 
     @Test
     void wantsNoFaultsAndNothingButProblems() {
         answer = new JsonAnswer(500, PROBLEM, NAMED);
-        assertThat(complaints()).hasSize(17).allMatch(complaint -> complaint.contains("a fault"));
+        assertThat(complaints()).hasSize(18).allMatch(complaint -> complaint.contains("a fault"));
         answer = new JsonAnswer(404, "text/html", "");
-        assertThat(complaints()).hasSize(17).allMatch(complaint -> complaint.contains("no problem with a code"));
+        assertThat(complaints()).hasSize(18).allMatch(complaint -> complaint.contains("no problem with a code"));
     }
 
     @Test
@@ -84,6 +84,12 @@ class WrongAddressesTest {
     void wantsSomethingThatOpensEachOperation() {
         assertThat(new WrongAddresses(uri(), document()).complaints())
                 .containsExactly("GET /things: nothing was given that opens it, of [bearer]");
+    }
+
+    @Test
+    void wantsOperations() {
+        assertThat(new WrongAddresses(uri(), Map.of()).complaints())
+                .containsExactly("the document describes no operation");
     }
 
     private List<String> complaints() {
