@@ -42,7 +42,9 @@ final class PgUserFigures {
                        bool_or(weight < 0) as loses,
                        min(occurred_at) - interval '30 minutes' as since,
                        max(occurred_at) + interval '30 minutes' as until,
-                       array_agg(edge order by edge) as edges,
+                       count(*)::integer as depth,
+                       -- of a row there is no least one that keeps its type, of an array of one row there is
+                       (min(array[edge]))[1] as entry, (max(array[edge]))[1] as exit,
                        -- of one piece, whatever lies between
                        max(occurred_at) - min(occurred_at) <= interval '30 minutes' and min(weight) > 0 as is_whole
                 from arrived
@@ -95,7 +97,7 @@ final class PgUserFigures {
                 union all
                 select viewer, session_id, is_user, 1, edge, edge from left_over
                 union all
-                select viewer, session_id, is_user, cardinality(edges), edges[1], edges[cardinality(edges)]
+                select viewer, session_id, is_user, depth, entry, exit
                 from reach where is_whole
                 union all
                 select viewer, session_id, arrived.is_user, 1, edge, edge
@@ -120,8 +122,7 @@ final class PgUserFigures {
                 select viewer, session_id, min(started_at) as started_at, max(ended_at) as ended_at,
                        bool_or(is_user) as is_user,
                        case when bool_and(depth is not null) then sum(depth)::integer end as depth,
-                       (array_agg(entry order by entry))[1] as entry,
-                       (array_agg(exit order by exit desc))[1] as exit
+                       (min(array[entry]))[1] as entry, (max(array[exit]))[1] as exit
                 from numbered
                 group by viewer, session_id, number
             ), gone as (
